@@ -1,0 +1,64 @@
+package contested.operation;
+
+import contested.pack.BrokenPackException;
+import contested.pack.PackReader;
+import contested.pack.PackReport;
+import contested.pack.PackService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** Fills the portal before it answers anybody: settings, packs, documents. What is wrong ends the process. */
+@ApplicationScoped
+public class PortalStart {
+
+    private static final Logger LOG = Logger.getLogger(PortalStart.class);
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private PackService packs;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
+        try {
+            settings.check();
+            loadPacks();
+            StartWatch.started();
+        } catch (WrongSettingException | BrokenPackException | UncheckedIOException e) {
+            throw StartWatch.failed("a pack or a setting is wrong", e);
+        } catch (RuntimeException e) {
+            throw StartWatch.failed("an unexpected fault", e);
+        }
+    }
+
+    private void loadPacks() {
+        for (Path folder : packFolders()) {
+            PackReport report = packs.load(new PackReader(folder).read());
+            LOG.info(report.line());
+        }
+    }
+
+    /** Folders with a manifest, in the order of their names. */
+    private List<Path> packFolders() {
+        Path root = settings.packsFolder();
+        if (!Files.isDirectory(root)) {
+            throw new WrongSettingException("CONTESTED_PACKS", "a folder of packs; there is none at " + root);
+        }
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.filter(f -> Files.isRegularFile(f.resolve("pack.json")))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the packs' folder cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package contested.operation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator decides, read once at start from the environment. The table in {@code docs/operate.md} has them all,
+ * with defaults; the database's own settings are read by the server (see {@code src/main/server/contested.cli}).
+ */
+@ApplicationScoped
+public class Settings {
+
+    private final UnaryOperator<@Nullable String> environment;
+
+    public Settings() {
+        this(System::getenv);
+    }
+
+    Settings(UnaryOperator<@Nullable String> environment) {
+        this.environment = environment;
+    }
+
+    /** Reads every setting once. @throws WrongSettingException When one of them cannot be used; the first found. */
+    void check() {
+        dataFolder();
+        fullText();
+        publicUrl();
+    }
+
+    /** Where the portal keeps what must outlive it: database, secret, logs. Always explicit. */
+    public Path dataFolder() {
+        String folder = System.getProperty("contested.data");
+        if (folder == null || folder.isBlank()) {
+            throw new WrongSettingException("CONTESTED_DATA", "a folder that the portal may write to");
+        }
+        return Path.of(folder).toAbsolutePath().normalize();
+    }
+
+    /** The folder that holds packs, one folder each. */
+    public Path packsFolder() {
+        return folder("CONTESTED_PACKS", "seeds");
+    }
+
+    /** The folder from which documents are installed at start. */
+    public Path documentsFolder() {
+        return folder("CONTESTED_DOCUMENTS", "seeds/documents");
+    }
+
+    public FullText fullText() {
+        String value = value("CONTESTED_FULL_TEXT").orElse("passages");
+        try {
+            return FullText.valueOf(value.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new WrongSettingException("CONTESTED_FULL_TEXT", "everyone or passages");
+        }
+    }
+
+    /** Whoever answers for this portal, for the privacy page. */
+    public Optional<String> operatorName() {
+        return value("CONTESTED_OPERATOR_NAME");
+    }
+
+    /** How to reach them: an e-mail address, a telephone number, a page. */
+    public Optional<String> operatorContact() {
+        return value("CONTESTED_OPERATOR_CONTACT");
+    }
+
+    /** The address under which people know this portal; rules all absolute links. Without a slash at its end. */
+    public Optional<URI> publicUrl() {
+        return value("PUBLIC_URL").map(text -> {
+            try {
+                URI uri = URI.create(text.replaceFirst("/+$", ""));
+                if (uri.getHost() != null
+                        && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                        && uri.getPath().isEmpty()
+                        && uri.getQuery() == null
+                        && uri.getUserInfo() == null) {
+                    return uri;
+                }
+            } catch (IllegalArgumentException e) {
+                // falls through to the same message
+            }
+            throw new WrongSettingException("PUBLIC_URL", "http:// or https:// with a host and nothing after it");
+        });
+    }
+
+    private Path folder(String name, String below) {
+        return value(name)
+                .map(Path::of)
+                .orElseGet(
+                        () -> Path.of(System.getProperty("contested.home", ".")).resolve(below))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private Optional<String> value(String name) {
+        return Optional.ofNullable(environment.apply(name)).map(String::strip).filter(v -> !v.isEmpty());
+    }
+}

@@ -1,0 +1,35 @@
+package contested.passage;
+
+import contested.shared.ContentVersions;
+import contested.source.Source;
+import contested.source.SourceTextInstalled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** Keeps passages in their places. */
+@ApplicationScoped
+@Transactional
+public class PassageService {
+
+    @Inject
+    private PassageRepository passages;
+
+    @Inject
+    private ContentVersions versions;
+
+    /** Finds each passage of a source again in its text as that is installed now. */
+    public List<Passage> resolvePassagesOf(Source source) {
+        Resolver resolver = new Resolver(source);
+        List<Passage> all = passages.ofSource(source);
+        all.forEach(passage -> passage.resolve(resolver));
+        return all;
+    }
+
+    void resolveAgain(@Observes SourceTextInstalled event) {
+        resolvePassagesOf(event.source());
+        versions.raise();
+    }
+}

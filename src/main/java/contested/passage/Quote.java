@@ -1,0 +1,24 @@
+package contested.passage;
+
+import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A short stretch of a source's own words by which a passage is shown and found again. Source: W3C Web Annotation Data
+ * Model, Text Quote Selector.
+ *
+ * @param exact  the phrase, in the language of the source
+ * @param prefix what stands right before it, where the phrase alone is ambiguous
+ * @param suffix what stands right after it, likewise
+ */
+@Embeddable
+public record Quote(String exact, @Nullable String prefix, @Nullable String suffix) {
+
+    /** Where in {@code text} the quote stands, in UTF-16 units; -1 when nowhere, or in more than one place. */
+    int indexIn(String text) {
+        String before = prefix == null ? "" : prefix;
+        String whole = before + exact + (suffix == null ? "" : suffix);
+        int first = text.indexOf(whole);
+        return first < 0 || text.indexOf(whole, first + 1) >= 0 ? -1 : first + before.length();
+    }
+}

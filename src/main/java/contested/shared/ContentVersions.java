@@ -1,0 +1,28 @@
+package contested.shared;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** Announces changes of public content. */
+@ApplicationScoped
+@Transactional
+public class ContentVersions {
+
+    @Inject
+    private ContentVersionRepository versions;
+
+    @Inject
+    private Event<ContentChanged> changed;
+
+    /** Says, as part of the change itself, that pages made before it are stale. */
+    public void raise() {
+        versions.raise();
+        changed.fire(new ContentChanged());
+    }
+
+    public long current() {
+        return versions.current();
+    }
+}

@@ -1,0 +1,53 @@
+package contested.source;
+
+import contested.shared.Slug;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds and stores sources. */
+@ApplicationScoped
+public class SourceRepository {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    public void add(Source source) {
+        em.persist(source);
+    }
+
+    /** The source of that name, retired or not, with its paragraphs. */
+    public Optional<Source> find(Slug slug) {
+        return em.createQuery("select s from Source s left join fetch s.paragraphs where s.slug = :slug", Source.class)
+                .setParameter("slug", slug.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The catalogue in its order, without paragraphs. */
+    public List<Source> catalogue() {
+        return em.createQuery(
+                        "select s from Source s where s.retiredAt is null order by s.position, s.id", Source.class)
+                .getResultList();
+    }
+
+    /** The catalogue in its order, with all paragraphs: one query, for recognising documents. */
+    public List<Source> catalogueWithParagraphs() {
+        return em.createQuery(
+                        "select distinct s from Source s left join fetch s.paragraphs where s.retiredAt is null"
+                                + " order by s.position, s.id",
+                        Source.class)
+                .getResultList();
+    }
+
+    /** Every source that a pack brought, retired ones too. */
+    public List<Source> ofPack(String pack) {
+        return em.createQuery(
+                        "select distinct s from Source s left join fetch s.paragraphs where s.provenance.pack = :pack",
+                        Source.class)
+                .setParameter("pack", pack)
+                .getResultList();
+    }
+}

@@ -1,0 +1,98 @@
+package contested.web;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Style, script, fonts and pictures, under addresses that name the build: {@code /assets/{build}/portal.css}. Read once,
+ * compressed once, kept by browsers for good.
+ */
+@WebServlet(AssetServlet.PATH + "*")
+public class AssetServlet extends HttpServlet {
+
+    static final String PATH = "/assets/";
+
+    private static final long serialVersionUID = 1L;
+
+    /** The style sheet is written in parts and sent as one, since each request costs a phone a round trip. */
+    private static final String STYLE = "portal.css";
+
+    private static final List<String> STYLE_PARTS =
+            List.of("fonts.css", "tokens.css", "base.css", "layout.css", "components.css", "print.css");
+
+    private static final Pattern ADDRESS = Pattern.compile("/[0-9A-Za-z]+/([a-z0-9-]+\\.(css|js|woff2|svg|png|ico))");
+
+    private static final Map<String, String> TYPES = Map.of(
+            "css", "text/css;charset=UTF-8",
+            "js", "text/javascript;charset=UTF-8",
+            "woff2", "font/woff2",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "ico", "image/x-icon");
+
+    private final transient Map<String, KeptPage> kept = new ConcurrentHashMap<>();
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Matcher address =
+                ADDRESS.matcher(Optional.ofNullable(request.getPathInfo()).orElse(""));
+        Optional<KeptPage> asset = address.matches() ? find(address.group(1)) : Optional.empty();
+        if (asset.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            response.setHeader("Cache-Control", "no-store");
+            return;
+        }
+        String type = TYPES.get(address.group(2));
+        response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+        response.setHeader("Vary", "Accept-Encoding");
+        response.setContentType(type);
+        byte[] body = asset.get().plain();
+        boolean compressible = !type.equals("font/woff2") && !type.equals("image/png");
+        if (compressible && KeptPage.Gzip.isAccepted(request.getHeader("Accept-Encoding"))) {
+            body = asset.get().compressed();
+            response.setHeader("Content-Encoding", "gzip");
+        }
+        response.setContentLength(body.length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(body);
+        }
+    }
+
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        doGet(request, response);
+    }
+
+    private Optional<KeptPage> find(String name) {
+        return Optional.ofNullable(kept.computeIfAbsent(name, this::read));
+    }
+
+    private @org.jspecify.annotations.Nullable KeptPage read(String name) {
+        List<String> files = name.equals(STYLE) ? STYLE_PARTS : List.of(name);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ServletContext context = getServletContext();
+        for (String file : files) {
+            try (InputStream in = context.getResourceAsStream("/WEB-INF/assets/" + file)) {
+                if (in == null) {
+                    return null;
+                }
+                in.transferTo(bytes);
+            } catch (IOException e) {
+                return null;
+            }
+        }
+        return KeptPage.of(bytes.toByteArray());
+    }
+}

@@ -1,0 +1,89 @@
+package contested.web;
+
+import contested.shared.GoneException;
+import contested.shared.NotFoundException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientException;
+import org.hibernate.exception.JDBCConnectionException;
+import org.jboss.logging.Logger;
+
+/** Answers what went wrong with a page that says what to do and tells nothing about the inside. */
+@ApplicationScoped
+public class ErrorAnswer {
+
+    /** The request attribute by which {@link ErrorPage} learns what to say. */
+    static final String STATUS = "contested.error.status";
+
+    private static final Logger LOG = Logger.getLogger(ErrorAnswer.class);
+
+    /** Answers the fault that stopped a page. */
+    void sendFor(Throwable fault, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        int status = statusOf(fault);
+        if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            // The view tells where; the address may carry what somebody searched for and stays out of the log.
+            LOG.error("a page failed with " + status, fault);
+        }
+        send(status, request, response);
+    }
+
+    static int statusOf(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NotFoundException) {
+                return HttpServletResponse.SC_NOT_FOUND;
+            }
+            if (cause instanceof GoneException) {
+                return HttpServletResponse.SC_GONE;
+            }
+            if (cause instanceof JDBCConnectionException
+                    || cause instanceof SQLTransientException
+                    || cause instanceof SQLNonTransientConnectionException) {
+                return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+            }
+        }
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    /** Answers with the error page of that status. */
+    void send(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setIntHeader("Retry-After", 10);
+        }
+        CapturedResponse captured = new CapturedResponse(response);
+        try {
+            request.setAttribute(STATUS, status);
+            request.getRequestDispatcher("/error.xhtml").forward(new AsGet(request), captured);
+            captured.page().send(request, response);
+        } catch (ServletException | RuntimeException e) {
+            LOG.error("the error page failed", e);
+            sendBare(status, response);
+        }
+    }
+
+    /** The last resort, when even the error page cannot be made. */
+    private static void sendBare(int status, HttpServletResponse response) throws IOException {
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getOutputStream().write((status + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The page is rendered for any method; what the method would have done is refused. */
+    private static final class AsGet extends HttpServletRequestWrapper {
+
+        AsGet(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package contested.web;
+
+import contested.shared.Slug;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Addresses of pages, as links carry them: a language that was chosen in the address stays chosen. */
+@Named
+@RequestScoped
+public class Links {
+
+    @Inject
+    private Address address;
+
+    public String getHome() {
+        return to(Route.HOME, "");
+    }
+
+    public String getQuestions() {
+        return to(Route.QUESTIONS, "");
+    }
+
+    public String getSources() {
+        return to(Route.SOURCES, "");
+    }
+
+    public String getAbout() {
+        return to(Route.ABOUT, "");
+    }
+
+    public String getHouseRules() {
+        return to(Route.HOUSE_RULES, "");
+    }
+
+    public String getPrivacy() {
+        return to(Route.PRIVACY, "");
+    }
+
+    public String question(Slug slug) {
+        return to(Route.QUESTION, slug.value());
+    }
+
+    /** The question's page with its filter set to one source. */
+    public String questionFrom(Slug slug, Slug source) {
+        return to(Route.QUESTION, slug.value(), Map.of("source", source.value()));
+    }
+
+    public String handout(Slug slug) {
+        return to(Route.HANDOUT, slug.value());
+    }
+
+    public String source(Slug slug) {
+        return to(Route.SOURCE, slug.value());
+    }
+
+    /** A paragraph in the reader. */
+    public String paragraph(Slug source, int number) {
+        return source(source) + "#p" + number;
+    }
+
+    public String passage(Slug slug) {
+        return to(Route.PASSAGE, slug.value());
+    }
+
+    public String compare(Slug question, Slug a, Slug b) {
+        return to(Route.COMPARE, question.value(), Map.of("a", a.value(), "b", b.value()));
+    }
+
+    /** A static file under a name that changes with the build, so that browsers may keep it for good. */
+    public String asset(String name) {
+        return "/assets/" + Build.ID + "/" + name;
+    }
+
+    private String to(Route route, String slug) {
+        return to(route, slug, Map.of());
+    }
+
+    String to(Route route, String slug, Map<String, String> parameters) {
+        Map<String, String> all = new TreeMap<>(parameters);
+        if (address.isLanguageChosen()) {
+            all.put("lang", address.getLanguage().tag());
+        }
+        return withParameters(route.path(slug), all);
+    }
+
+    static String withParameters(String path, Map<String, String> parameters) {
+        if (parameters.isEmpty()) {
+            return path;
+        }
+        return parameters.entrySet().stream()
+                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", path + "?", ""));
+    }
+}

@@ -1,0 +1,77 @@
+package contested.web;
+
+import contested.shared.Slug;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of addresses: which view answers which path, and the parameters that it knows. All others are ignored. */
+enum Route {
+    HOME("/", "home"),
+    QUESTIONS("/questions", "questions"),
+    QUESTION("/questions/{slug}", "question", "source", "relation", "order"),
+    HANDOUT("/questions/{slug}/handout", "handout"),
+    SOURCES("/sources", "sources"),
+    SOURCE("/sources/{slug}", "source"),
+    PASSAGE("/passages/{slug}", "passage"),
+    COMPARE("/compare/{slug}", "compare", "a", "b"),
+    ABOUT("/about", "about"),
+    HOUSE_RULES("/house-rules", "house-rules"),
+    PRIVACY("/privacy", "privacy");
+
+    private static final String SLUG = "{slug}";
+
+    private final String pattern;
+    private final String view;
+    private final List<String> parameters;
+
+    Route(String pattern, String view, String... parameters) {
+        this.pattern = pattern;
+        this.view = view;
+        this.parameters = List.of(parameters);
+    }
+
+    /** The view's file, which no address of its own leads to. */
+    String view() {
+        return "/" + view + ".xhtml";
+    }
+
+    /** The query parameters that change what this page shows, beside the language. */
+    List<String> parameters() {
+        return parameters;
+    }
+
+    /** The path of this page for a thing of that name; pages without a name ignore it. */
+    String path(String slug) {
+        return pattern.replace(SLUG, slug);
+    }
+
+    /** What answers that path; empty when nothing does. */
+    static Optional<Match> match(String path) {
+        for (Route route : values()) {
+            int at = route.pattern.indexOf(SLUG);
+            if (at < 0) {
+                if (route.pattern.equals(path)) {
+                    return Optional.of(new Match(route, null));
+                }
+                continue;
+            }
+            String before = route.pattern.substring(0, at);
+            String after = route.pattern.substring(at + SLUG.length());
+            if (path.length() > before.length() + after.length() && path.startsWith(before) && path.endsWith(after)) {
+                Optional<Slug> slug = Slug.parse(path.substring(before.length(), path.length() - after.length()));
+                if (slug.isPresent()) {
+                    return Optional.of(new Match(route, slug.get()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * A path that leads somewhere.
+     *
+     * @param route the page
+     * @param slug  the name in the path; null where the page has none
+     */
+    record Match(Route route, @org.jspecify.annotations.Nullable Slug slug) {}
+}

@@ -1,0 +1,86 @@
+package contested.web;
+
+import contested.shared.Bilingual;
+import contested.shared.Language;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.AbstractMap;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The interface's words in the visitor's language: {@code text['question.title']} in views. */
+@Named
+@RequestScoped
+public class Text extends AbstractMap<String, String> {
+
+    private static final Map<Language, ResourceBundle> BUNDLES = Map.of(
+            Language.EN, bundle(Language.EN),
+            Language.VI, bundle(Language.VI));
+
+    private static final Map<Language, DateTimeFormatter> DAYS = Map.of(
+            Language.EN, DateTimeFormatter.ofPattern("d MMM uuuu", Language.EN.locale()),
+            Language.VI, DateTimeFormatter.ofPattern("d/M/uuuu", Language.VI.locale()));
+
+    @Inject
+    private Address address;
+
+    private static ResourceBundle bundle(Language language) {
+        // No fallback to the machine's own language: a missing key is a defect that a test finds.
+        return ResourceBundle.getBundle(
+                "contested.messages",
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    @Override
+    public String get(Object key) {
+        return in(address.getLanguage(), String.valueOf(key));
+    }
+
+    /** The message with its arguments set in; numbers follow the language's plural, by {@link MessageFormat}. */
+    public String with(String key, @Nullable Object... arguments) {
+        return format(address.getLanguage(), key, arguments);
+    }
+
+    static String in(Language language, String key) {
+        return BUNDLES.get(language).getString(key);
+    }
+
+    static String format(Language language, String key, @Nullable Object... arguments) {
+        return new MessageFormat(in(language, key), language.locale()).format(arguments);
+    }
+
+    /** A text of the pack as this visitor sees it. */
+    public String of(Bilingual text) {
+        return text.shownTo(address.getLanguage());
+    }
+
+    /** The {@code lang} of what {@link #of} gives, so that a missing translation is never read out in a wrong voice. */
+    public String langOf(Bilingual text) {
+        return text.shownIn(address.getLanguage()).tag();
+    }
+
+    public String day(LocalDate day) {
+        return DAYS.get(address.getLanguage()).format(day);
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+        return BUNDLES.get(address.getLanguage()).containsKey(String.valueOf(key));
+    }
+
+    @Override
+    public Set<Map.Entry<String, String>> entrySet() {
+        ResourceBundle bundle = BUNDLES.get(address.getLanguage());
+        return bundle.keySet().stream()
+                .map(key -> Map.entry(key, bundle.getString(key)))
+                .collect(Collectors.toSet());
+    }
+}
