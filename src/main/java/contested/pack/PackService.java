@@ -94,12 +94,11 @@ public class PackService {
             return report;
         }
         new Loading(contents, report).run();
-        Pack pack = before.orElseGet(() -> {
-            Pack first = new Pack(manifest.id());
-            packs.add(first);
-            return first;
-        });
+        Pack pack = before.orElseGet(() -> new Pack(manifest.id()));
         pack.loaded(manifest.version(), digest, manifest.title(), manifest.description(), clock.instant());
+        if (before.isEmpty()) {
+            packs.add(pack);
+        }
         versions.raise();
         return report;
     }

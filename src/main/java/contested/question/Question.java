@@ -3,7 +3,9 @@ package contested.question;
 import contested.shared.Bilingual;
 import contested.shared.Provenance;
 import contested.shared.Slug;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -64,8 +66,13 @@ public class Question {
     @OrderBy("slot")
     private List<Position> positions = new ArrayList<>();
 
+    /** Columns are named here, since the naming by path quotes those of a collection's parts. */
     @ElementCollection
     @OrderColumn(name = "position")
+    @AttributeOverride(name = "word.en", column = @Column(name = "word_en"))
+    @AttributeOverride(name = "word.vi", column = @Column(name = "word_vi"))
+    @AttributeOverride(name = "meaning.en", column = @Column(name = "meaning_en"))
+    @AttributeOverride(name = "meaning.vi", column = @Column(name = "meaning_vi"))
     private List<Term> terms = new ArrayList<>();
 
     protected Question() {}
