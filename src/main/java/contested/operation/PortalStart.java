@@ -32,9 +32,10 @@ public class PortalStart {
         try {
             settings.check();
             loadPacks();
+            StartWatch.started();
         } catch (WrongSettingException | BrokenPackException | UncheckedIOException e) {
             throw StartWatch.failed("a pack or a setting is wrong", e);
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
             throw StartWatch.failed("an unexpected fault", e);
         }
     }

@@ -18,12 +18,13 @@ public class SchemaMigration implements Integrator {
     @Override
     public void integrate(
             Metadata metadata, BootstrapContext bootstrapContext, SessionFactoryImplementor sessionFactory) {
+        StartWatch.begin();
         try {
             migrate(sessionFactory
                     .getServiceRegistry()
                     .requireService(ConnectionProvider.class)
                     .unwrap(DataSource.class));
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
             throw StartWatch.failed("the database schema cannot be brought up to date", e);
         }
     }

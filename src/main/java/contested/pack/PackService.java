@@ -199,12 +199,23 @@ public class PackService {
                 writeNotes(question, file);
                 report.added(item);
             } else if (mayUpdate(question.provenance(), question.isRetired(), from, item)) {
+                freePositionsMissingIn(file, question);
                 question.word(wording(file, number), from);
                 passages.removeNotesOn(question);
                 writeNotes(question, file);
             }
             for (int i = 0; i < file.passages().size(); i++) {
                 loadPassage(question, file.passages().get(i), i + 1);
+            }
+        }
+
+        /** Passages let go first: a query may write all this down before they are worded or retired themselves. */
+        private void freePositionsMissingIn(PackFiles.QuestionFile file, Question question) {
+            for (Passage passage : knownPassages.values()) {
+                passage.position()
+                        .filter(p -> p.question().equals(question))
+                        .filter(p -> file.positions().stream().noneMatch(entry -> entry.slot() == p.slot()))
+                        .ifPresent(p -> passage.leavePosition());
             }
         }
 

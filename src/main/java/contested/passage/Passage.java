@@ -119,6 +119,11 @@ public class Passage {
     /** Takes the passage back. It lets go of its position, which may leave the question in the same step. */
     public void retire(Instant now) {
         retiredAt = now;
+        leavePosition();
+    }
+
+    /** Lets go of a position that leaves its question. Until it is worded anew the passage speaks to no position. */
+    public void leavePosition() {
         position = null;
     }
 
