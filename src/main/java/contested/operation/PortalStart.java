@@ -32,10 +32,9 @@ public class PortalStart {
         try {
             settings.check();
             loadPacks();
-            StartWatch.started();
         } catch (WrongSettingException | BrokenPackException | UncheckedIOException e) {
             throw StartWatch.failed("a pack or a setting is wrong", e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw StartWatch.failed("an unexpected fault", e);
         }
     }

@@ -18,13 +18,12 @@ public class SchemaMigration implements Integrator {
     @Override
     public void integrate(
             Metadata metadata, BootstrapContext bootstrapContext, SessionFactoryImplementor sessionFactory) {
-        StartWatch.begin();
         try {
             migrate(sessionFactory
                     .getServiceRegistry()
                     .requireService(ConnectionProvider.class)
                     .unwrap(DataSource.class));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw StartWatch.failed("the database schema cannot be brought up to date", e);
         }
     }

@@ -1,59 +1,43 @@
 package contested.operation;
 
-import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Ends the process when the portal cannot start. The server itself would stay up after a failed deployment and answer
- * 404 to everybody, which no supervisor notices.
+ * Ends the process when the portal finds that it cannot start, with one line that says why. What fails where we are not
+ * asked, such as the validation of the schema, {@link PortalProcess} sees.
  */
 final class StartWatch {
 
-    /** Far longer than a start takes; after it the deployment has failed in a place where we were not asked. */
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    /** Lets the log lines out. */
+    private static final long LAST_WORDS_MILLIS = 300;
 
     private static final Logger LOG = Logger.getLogger(StartWatch.class);
-    private static volatile boolean started;
-    private static volatile boolean watching;
 
     private StartWatch() {}
 
-    /** Begins to wait for {@link #started}. Only in the server: tests of the database have nothing to end. */
-    static void begin() {
-        if (System.getProperty("contested.data") == null || watching) {
-            return;
-        }
-        watching = true;
-        Thread watch = new Thread(StartWatch::waitForStart, "start watch");
-        watch.setDaemon(true);
-        watch.start();
-    }
-
-    private static void waitForStart() {
-        try {
-            Thread.sleep(PATIENCE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (!started) {
-            LOG.fatal("the portal did not start; the cause stands above");
+    /** Logs why the start failed, ends the process with status 1, and gives the exception that stops the deployment. */
+    static RuntimeException failed(String what, Throwable cause) {
+        IllegalStateException failure = new IllegalStateException(what, cause);
+        if (isPortal()) {
+            LOG.fatal("the portal cannot start: " + what + ": " + reason(cause));
+            LOG.debug("cause", cause);
             end();
         }
+        return failure;
     }
 
-    static void started() {
-        started = true;
+    /** Tests of the database have no process of the portal's to end. */
+    private static boolean isPortal() {
+        return System.getProperty("contested.data") != null;
     }
 
-    /** Logs why the start failed, ends the process with status 1, and gives the exception that stops the deployment. */
-    static RuntimeException failed(String what, RuntimeException cause) {
-        if (System.getProperty("contested.data") == null) {
-            return cause;
-        }
-        LOG.fatal("the portal cannot start: " + what + ": " + cause.getMessage());
-        LOG.debug("cause", cause);
-        end();
-        return new IllegalStateException(what, cause);
+    /** In one line; our own exceptions say all themselves, others are named. */
+    static String reason(Throwable cause) {
+        String message = cause.getMessage() == null ? "" : cause.getMessage().strip();
+        String own = cause.getClass().getPackageName().startsWith("contested")
+                ? message
+                : cause.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+        return own.replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static void end() {
@@ -61,7 +45,7 @@ final class StartWatch {
         Thread end = new Thread(
                 () -> {
                     try {
-                        Thread.sleep(500); // lets the log lines out
+                        Thread.sleep(LAST_WORDS_MILLIS);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }

@@ -1,0 +1,176 @@
+package contested.operation;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Becomes the server: prepares the data folder, tells the server where everything is, and watches whether it comes up.
+ * The server itself would stay up after a failed deployment and answer 404 to everybody, which no supervisor notices; so
+ * a portal that did not come up ends the process.
+ */
+final class PortalProcess {
+
+    /** No exit status yet: the server's own threads carry on. */
+    static final int RUNS_ON = -1;
+
+    /** A start takes seconds; a large migration may take minutes. After this it hangs. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final Duration GLANCE = Duration.ofMillis(50);
+
+    private final PortalHome home;
+    /** The server takes {@code System.out} for its log; what the operator is told goes past it. */
+    private final PrintStream out =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
+    PortalProcess(PortalHome home) {
+        this.home = home;
+    }
+
+    /** Gives {@link #RUNS_ON} once the portal answers, else the exit status. */
+    int start() {
+        home.prepareData();
+        requireFreePort();
+        requireFreeData();
+        Path marker = home.data().resolve("tmp/server/startup-marker");
+        try {
+            Files.deleteIfExists(marker);
+            properties().forEach(System::setProperty);
+            runServer();
+            return awaitStart(marker);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Who holds the port now is told here, in one line; the server would tell it in forty. */
+    private void requireFreePort() {
+        InetAddress address;
+        try {
+            address = InetAddress.getByName(home.bind());
+        } catch (UnknownHostException e) {
+            throw new WrongSettingException("CONTESTED_BIND", "an address of this machine, such as 127.0.0.1");
+        }
+        try (ServerSocket probe = new ServerSocket()) {
+            // As the server does it: connections of an earlier run that linger do not hold the port.
+            probe.setReuseAddress(!System.getProperty("os.name").startsWith("Windows"));
+            probe.bind(new InetSocketAddress(address, home.port()));
+        } catch (IOException e) {
+            throw new WrongSettingException(
+                    "CONTESTED_PORT",
+                    "port " + home.port() + " at " + home.bind() + " cannot be used (" + e.getMessage()
+                            + "); set another one, or stop what holds it");
+        }
+    }
+
+    /** Two portals must not share a data folder. */
+    private void requireFreeData() {
+        // Held until the process ends, however it ends.
+        if (!DataLock.take(home.data())) {
+            throw new WrongSettingException(
+                    "CONTESTED_DATA", "another portal runs with the data in " + home.data() + "; stop it first");
+        }
+    }
+
+    private Map<String, String> properties() {
+        Path server = home.release().resolve("server");
+        Path own = home.data();
+        return Map.ofEntries(
+                Map.entry("contested.home", home.home().toString()),
+                Map.entry("contested.data", own.toString()),
+                Map.entry("contested.db.password", DatabasePassword.of(own)),
+                Map.entry("jboss.home.dir", server.toString()),
+                Map.entry("jboss.server.base.dir", server.resolve("standalone").toString()),
+                Map.entry("jboss.server.data.dir", own.resolve("server").toString()),
+                Map.entry("jboss.server.log.dir", own.resolve("log").toString()),
+                Map.entry("jboss.server.temp.dir", own.resolve("tmp/server").toString()),
+                Map.entry("org.jboss.boot.log.file", home.log().toString()),
+                Map.entry(
+                        "logging.configuration",
+                        server.resolve("standalone/configuration/logging.properties")
+                                .toUri()
+                                .toString()),
+                Map.entry("jboss.bind.address", home.bind()),
+                Map.entry("jboss.http.port", Integer.toString(home.port())),
+                Map.entry("jboss.node.name", "contested"),
+                // A stop lets running requests end, for at most this many seconds.
+                Map.entry("org.wildfly.sigterm.suspend.timeout", "15"),
+                Map.entry("java.awt.headless", "true"),
+                Map.entry("java.net.preferIPv4Stack", System.getProperty("java.net.preferIPv4Stack", "false")),
+                Map.entry("jdk.serialFilter", "maxbytes=10485760;maxdepth=128;maxarray=100000;maxrefs=300000"));
+    }
+
+    private void runServer() {
+        String modules = home.release().resolve("server/modules").toString();
+        String[] arguments = {
+            "-mp",
+            modules,
+            "org.jboss.as.standalone",
+            // What the portal is was decided when it was built; a running one never rewrites its configuration.
+            "--read-only-server-config=standalone.xml"
+        };
+        try {
+            Class.forName("org.jboss.modules.Main")
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) arguments);
+        } catch (ReflectiveOperationException e) {
+            Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
+            throw new IllegalStateException("the server in " + home.release() + " cannot be run: " + cause, cause);
+        }
+    }
+
+    private int awaitStart(Path marker) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (Files.isRegularFile(marker)) {
+                String state = Files.readString(marker);
+                if (state.startsWith("success")) {
+                    PortalAddresses.of(home).lines().forEach(out::println);
+                    return RUNS_ON;
+                }
+                if (state.startsWith("error")) {
+                    return failed(firstFault());
+                }
+            }
+            try {
+                Thread.sleep(GLANCE.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return RUNS_ON;
+            }
+        }
+        return failed("it has not come up within " + PATIENCE.toMinutes() + " minutes");
+    }
+
+    private int failed(String why) {
+        out.println("FATAL the portal cannot start: " + why + "; more in " + home.log());
+        Runtime.getRuntime().halt(1);
+        return 1;
+    }
+
+    /** What the server complained of first. */
+    private String firstFault() {
+        try (Stream<String> lines = Files.lines(home.log(), StandardCharsets.UTF_8)) {
+            List<String> faults = lines.filter(line -> line.contains(" ERROR ") || line.contains(" FATAL "))
+                    .toList();
+            return faults.isEmpty() ? "the server reports an error" : faults.get(0);
+        } catch (IOException | UncheckedIOException e) {
+            return "the server reports an error";
+        }
+    }
+}
