@@ -3,9 +3,9 @@ package contested.web;
 import contested.shared.GoneException;
 import contested.shared.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +21,8 @@ public class ErrorAnswer {
     /** The request attribute by which {@link ErrorPage} learns what to say. */
     static final String STATUS = "contested.error.status";
 
+    private static final String VIEW = "/error.xhtml";
+
     private static final Logger LOG = Logger.getLogger(ErrorAnswer.class);
 
     /** Answers the fault that stopped a page. */
@@ -31,6 +33,24 @@ public class ErrorAnswer {
             LOG.error("a page failed with " + status, fault);
         }
         send(status, request, response);
+    }
+
+    /** Answers what the server or a servlet refused before a page was reached, or a fault that left a servlet. */
+    void sendRefusal(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault) {
+            sendFor(fault, request, response);
+        } else {
+            send(told((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)), request, response);
+        }
+    }
+
+    /** The status that visitors are told. What they may not see does not exist; an unknown method is a wrong one. */
+    static int told(int status) {
+        return switch (status) {
+            case HttpServletResponse.SC_FORBIDDEN -> HttpServletResponse.SC_NOT_FOUND;
+            case HttpServletResponse.SC_NOT_IMPLEMENTED -> HttpServletResponse.SC_METHOD_NOT_ALLOWED;
+            default -> status;
+        };
     }
 
     static int statusOf(Throwable fault) {
@@ -60,7 +80,7 @@ public class ErrorAnswer {
         CapturedResponse captured = new CapturedResponse(response);
         try {
             request.setAttribute(STATUS, status);
-            request.getRequestDispatcher("/error.xhtml").forward(new AsGet(request), captured);
+            request.getRequestDispatcher(VIEW).forward(new ReadingRequest(request), captured);
             captured.page().send(request, response);
         } catch (ServletException | RuntimeException e) {
             LOG.error("the error page failed", e);
@@ -72,18 +92,5 @@ public class ErrorAnswer {
     private static void sendBare(int status, HttpServletResponse response) throws IOException {
         response.setContentType("text/plain;charset=UTF-8");
         response.getOutputStream().write((status + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The page is rendered for any method; what the method would have done is refused. */
-    private static final class AsGet extends HttpServletRequestWrapper {
-
-        AsGet(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public String getMethod() {
-            return "GET";
-        }
     }
 }

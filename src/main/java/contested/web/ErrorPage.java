@@ -11,17 +11,41 @@ import java.util.Set;
 @RequestScoped
 public class ErrorPage {
 
-    /** What is not told apart to visitors is told as this. */
-    private static final int PLAIN_FAULT = 500;
-
-    private static final Set<Integer> TOLD = Set.of(400, 404, 405, 410, PLAIN_FAULT, 503);
+    /** The statuses that have words of their own; all others share those of the first of their hundred. */
+    private static final Set<Integer> OWN_WORDS = Set.of(400, 404, 405, 410, 500, 503);
 
     @Inject
     private HttpServletRequest request;
 
-    /** The HTTP status; one of those that have words of their own. */
-    public int getStatus() {
-        Object status = request.getAttribute(ErrorAnswer.STATUS);
-        return status instanceof Integer code && TOLD.contains(code) ? code : PLAIN_FAULT;
+    @Inject
+    private Text text;
+
+    /** The HTTP status as text, so that no language groups its digits; readers may quote it when they ask for help. */
+    public String getNumber() {
+        return Integer.toString(status());
+    }
+
+    /** What happened, in a few words. */
+    public String getTitle() {
+        return text.get(key() + ".title");
+    }
+
+    /** Why that may be, without anything of the inside. */
+    public String getWhat() {
+        return text.get(key() + ".what");
+    }
+
+    /** What the reader can do now. */
+    public String getNext() {
+        return text.get(key() + ".next");
+    }
+
+    private int status() {
+        return request.getAttribute(ErrorAnswer.STATUS) instanceof Integer code ? code : 500;
+    }
+
+    private String key() {
+        int status = status();
+        return "error." + (OWN_WORDS.contains(status) ? status : status < 500 ? 400 : 500);
     }
 }
