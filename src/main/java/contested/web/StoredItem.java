@@ -1,0 +1,145 @@
+package contested.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Something the portal stores, as a row of the privacy page. A row of the database names the attributes of entities that
+ * it covers; a test compares them with the entities, so nothing new is stored in silence. What a row says stands in the
+ * message bundles under {@code privacy.item}.
+ */
+public enum StoredItem {
+    SOURCES(
+            "Source.id",
+            "Source.slug",
+            "Source.position",
+            "Source.code",
+            "Source.title",
+            "Source.shortName",
+            "Source.publisher",
+            "Source.publisherType",
+            "Source.genre",
+            "Source.byline",
+            "Source.publishedOn",
+            "Source.language",
+            "Source.address",
+            "Source.note",
+            "Source.paragraphs"),
+    FINGERPRINTS(
+            "Paragraph.id",
+            "Paragraph.source",
+            "Paragraph.number",
+            "Paragraph.fingerprint",
+            "Paragraph.sketch",
+            "Paragraph.length"),
+    TEXTS("Paragraph.text", "Paragraph.state", "Source.textState", "Source.installedAt"),
+    QUESTIONS(
+            "Theme.id",
+            "Theme.slug",
+            "Theme.position",
+            "Theme.title",
+            "Question.id",
+            "Question.slug",
+            "Question.number",
+            "Question.theme",
+            "Question.title",
+            "Question.dek",
+            "Question.framing",
+            "Question.missingVoices",
+            "Question.positions",
+            "Question.terms",
+            "Term.word",
+            "Term.meaning",
+            "Position.id",
+            "Position.question",
+            "Position.slot",
+            "Position.label",
+            "Position.statement",
+            "Position.lot"),
+    PASSAGES(
+            "Passage.id",
+            "Passage.slug",
+            "Passage.rank",
+            "Passage.source",
+            "Passage.question",
+            "Passage.position",
+            "Passage.relation",
+            "Passage.explicit",
+            "Passage.span",
+            "Passage.phraseStart",
+            "Passage.phrase",
+            "Passage.voice",
+            "Passage.gist",
+            "Passage.resolution",
+            "Passage.found",
+            "Span.paragraph",
+            "Span.start",
+            "Span.end",
+            "Quote.exact",
+            "Quote.prefix",
+            "Quote.suffix",
+            "Voice.kind",
+            "Voice.name"),
+    NOTES(
+            "EditorNote.id",
+            "EditorNote.question",
+            "EditorNote.rank",
+            "EditorNote.kind",
+            "EditorNote.source",
+            "EditorNote.paragraph",
+            "EditorNote.text"),
+    LANGUAGES("Bilingual.en", "Bilingual.vi"),
+    ORIGIN(
+            "Source.provenance",
+            "Question.provenance",
+            "Passage.provenance",
+            "Provenance.pack",
+            "Provenance.digest",
+            "Provenance.editedAt",
+            "Source.retiredAt",
+            "Question.retiredAt",
+            "Passage.retiredAt"),
+    PACKS("Pack.id", "Pack.version", "Pack.digest", "Pack.title", "Pack.description", "Pack.loadedAt"),
+    VERSION("ContentVersion.id", "ContentVersion.number"),
+
+    /** The folder from which documents are installed. */
+    DOCUMENTS,
+    /** By which the operator's command shows that it may give orders. */
+    OPERATOR_KEY,
+    LOG,
+    /** Rendered pages in memory. */
+    KEPT_PAGES,
+    /** What the reader's own browser keeps. */
+    THEME;
+
+    private final Set<String> attributes;
+
+    StoredItem(String... attributes) {
+        this.attributes = Set.of(attributes);
+    }
+
+    static List<StoredItem> inDatabase() {
+        return Arrays.stream(values()).filter(i -> !i.attributes.isEmpty()).toList();
+    }
+
+    static List<StoredItem> elsewhere() {
+        return Arrays.stream(values()).filter(i -> i.attributes.isEmpty()).toList();
+    }
+
+    /** The attributes of entities and embeddables that this row covers, such as {@code Source.title}. */
+    Set<String> attributes() {
+        return attributes;
+    }
+
+    /** Its key in the message bundles. */
+    public String key() {
+        return "privacy.item." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether who reads it depends on what the operator decided on full texts. */
+    public boolean isFullText() {
+        return this == TEXTS;
+    }
+}
