@@ -3,6 +3,7 @@ package contested.passage;
 import contested.question.Position;
 import contested.question.Question;
 import contested.source.Source;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,14 @@ public record QuestionEvidence(
         return passages.stream()
                 .filter(p -> p.relation() == relation
                         && p.position().filter(position::equals).isPresent())
+                .toList();
+    }
+
+    /** The passages that support, qualify or challenge the position, in this order. */
+    public List<Passage> bearingOn(Position position) {
+        return Arrays.stream(Relation.values())
+                .filter(Relation::takesPosition)
+                .flatMap(relation -> on(position, relation).stream())
                 .toList();
     }
 

@@ -1,10 +1,14 @@
 package contested.web;
 
+import contested.operation.Settings;
 import contested.shared.Language;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class Address {
+
+    @Inject
+    private Settings settings;
 
     private @Nullable Route route;
     private @Nullable Slug slug;
@@ -50,10 +57,34 @@ public class Address {
         return languageChosen;
     }
 
-    /** Whether this is the page of that name, for {@code aria-current}. */
-    public boolean is(String page) {
-        return route != null && route.name().equals(page);
+    /** For {@code aria-current}: {@code page} on the page of that name, {@code false} elsewhere. */
+    public String current(String page) {
+        return route != null && route.name().equals(page) ? "page" : "false";
     }
+
+    public List<Language> getLanguages() {
+        return List.of(Language.values());
+    }
+
+    /**
+     * Where search engines and feed readers find this page in each language; empty while the portal does not know the
+     * address under which people reach it.
+     */
+    public List<Alternate> getAlternates() {
+        if (route == null || settings.publicUrl().isEmpty()) {
+            return List.of();
+        }
+        String origin = settings.publicUrl().get().toString();
+        List<Alternate> all = new ArrayList<>();
+        for (Language each : Language.values()) {
+            all.add(new Alternate("alternate", each.tag(), origin + in(each)));
+        }
+        all.add(new Alternate("canonical", language.tag(), origin + in(language)));
+        return all;
+    }
+
+    /** A {@code link} in the head of a page. */
+    public record Alternate(String relation, String language, String address) {}
 
     /** The same page in another language. */
     public String in(Language other) {

@@ -67,6 +67,11 @@ public class Text extends AbstractMap<String, String> {
         return text.shownIn(address.getLanguage()).tag();
     }
 
+    /** Whether the text was written in the visitor's own language. */
+    public boolean isTranslated(Bilingual text) {
+        return text.in(address.getLanguage()).isPresent();
+    }
+
     public String day(LocalDate day) {
         return DAYS.get(address.getLanguage()).format(day);
     }

@@ -1,0 +1,88 @@
+package contested.web;
+
+import contested.passage.Passage;
+import contested.passage.QuestionEvidence;
+import contested.passage.Relation;
+import contested.question.Position;
+import contested.source.Source;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the pictures say in words, for those who hear them, and for tables that stand beside them. */
+@Named
+@RequestScoped
+public class Spoken {
+
+    @Inject
+    private Text text;
+
+    /** Such as "Question 3, Human Rights Watch: 3 passages support Yes, 1 passage gives context". */
+    public String cell(QuestionEvidence evidence, Source source) {
+        List<Passage> passages = evidence.from(source);
+        return text.with(
+                "matrix.cell.label",
+                evidence.question().number(),
+                text.of(source.shortName()),
+                passages.isEmpty() ? text.get("matrix.cell.silent") : parts(evidence, passages));
+    }
+
+    /** Such as "Yes: 4 passages; It depends: no passage; No: 2 passages. 3 more take no position". */
+    public String balance(QuestionEvidence evidence) {
+        List<String> sides = new ArrayList<>();
+        for (Position position : evidence.question().positions()) {
+            List<Passage> bearing = evidence.bearingOn(position);
+            sides.add(text.with(
+                    "balance.side",
+                    text.of(position.label()),
+                    bearing.size(),
+                    count(bearing, Relation.QUALIFIES),
+                    count(bearing, Relation.CHALLENGES)));
+        }
+        long rest = evidence.passages().stream()
+                .filter(p -> !p.relation().takesPosition())
+                .count();
+        return text.with("balance.label", String.join("; ", sides), rest);
+    }
+
+    /** Such as "3 passages support Yes, 1 passage reports": by relation, then by position. */
+    public String parts(QuestionEvidence evidence, List<Passage> passages) {
+        List<String> parts = new ArrayList<>();
+        for (Relation relation : Relation.values()) {
+            if (relation.takesPosition()) {
+                for (Position position : evidence.question().positions()) {
+                    long n = passages.stream()
+                            .filter(p -> p.relation() == relation
+                                    && p.position().filter(position::equals).isPresent())
+                            .count();
+                    add(parts, relation, n, text.of(position.label()));
+                }
+            } else {
+                add(parts, relation, count(passages, relation), "");
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    /** The relation as a word, such as "Supports". */
+    public String relation(Passage passage) {
+        return text.get("relation." + key(passage.relation()));
+    }
+
+    private void add(List<String> parts, Relation relation, long n, String label) {
+        if (n > 0) {
+            parts.add(text.with("matrix.part." + key(relation), n, label));
+        }
+    }
+
+    private static long count(List<Passage> passages, Relation relation) {
+        return passages.stream().filter(p -> p.relation() == relation).count();
+    }
+
+    private static String key(Relation relation) {
+        return relation.name().toLowerCase(Locale.ROOT);
+    }
+}
