@@ -77,6 +77,9 @@ public class ErrorAnswer {
         if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setIntHeader("Retry-After", 10);
         }
+        if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
+            response.setHeader("Allow", "GET, HEAD");
+        }
         CapturedResponse captured = new CapturedResponse(response);
         try {
             request.setAttribute(STATUS, status);

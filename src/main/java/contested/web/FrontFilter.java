@@ -58,7 +58,6 @@ public class FrontFilter extends HttpFilter {
         } else if (match.isEmpty()) {
             errors.send(HttpServletResponse.SC_NOT_FOUND, request, response);
         } else if (!isReading(request)) {
-            response.setHeader("Allow", "GET, HEAD");
             errors.send(HttpServletResponse.SC_METHOD_NOT_ALLOWED, request, response);
         } else {
             answer(match.get(), knownParameters(match.get().route(), reading), request, response);
