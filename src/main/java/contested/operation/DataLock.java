@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Marks a data folder as in use by this process. The system lets go of it when the process ends, even when killed. */
 final class DataLock {
 
+    private static final String FILE = "in-use.lock";
+
     /** Reachable as long as the process lives, or the lock would go with the garbage. */
     private static @Nullable FileLock held;
 
@@ -18,13 +20,35 @@ final class DataLock {
 
     /** False when another process has it. */
     static boolean take(Path data) {
+        held = tryLock(data);
+        return held != null;
+    }
+
+    /** Whether no process has it. */
+    static boolean isFree(Path data) {
+        FileLock lock = tryLock(data);
+        if (lock == null) {
+            return false;
+        }
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            // The lock is ours, so nobody had it; it goes with this process.
+        }
+        return true;
+    }
+
+    private static @Nullable FileLock tryLock(Path data) {
         try {
             FileChannel channel =
-                    FileChannel.open(data.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            held = channel.tryLock();
-            return held != null;
+                    FileChannel.open(data.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+            }
+            return lock;
         } catch (OverlappingFileLockException e) {
-            return false;
+            return null;
         } catch (IOException e) {
             throw new WrongSettingException("CONTESTED_DATA", "a folder that the portal may write to; not " + data);
         }

@@ -14,9 +14,6 @@ import java.util.Optional;
 /** One command of the operator's, asked of the running portal over loopback. */
 final class OperatorCall {
 
-    /** Says in an answer what the command's exit status is; see {@code contested.web.OperatorServlet}. */
-    static final String STATUS_HEADER = "Contested-Status";
-
     /** Installing large documents takes seconds; a portal that says nothing for this long hangs. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -37,7 +34,7 @@ final class OperatorCall {
         } catch (ConnectException e) {
             return notRunning("nothing answers");
         } catch (IOException | UncheckedIOException e) {
-            System.err.println("contested: " + e.getMessage());
+            Terminal.complain("contested: " + e.getMessage());
             return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -61,29 +58,25 @@ final class OperatorCall {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        Optional<String> status = answer.headers().firstValue(STATUS_HEADER);
+        Optional<String> status = answer.headers().firstValue(OperatorKey.STATUS_HEADER);
         if (status.isEmpty()) {
             return notRunning("another program answers on port " + key.port());
         }
-        System.out.print(answer.body());
-        if (verb.equals("stop")) {
-            return waitUntilStopped(client, request);
-        }
-        return Integer.parseInt(status.get());
+        Terminal.say(answer.body().stripTrailing());
+        return verb.equals("stop") ? waitUntilStopped() : Integer.parseInt(status.get());
     }
 
-    private static int waitUntilStopped(HttpClient client, HttpRequest again) throws InterruptedException {
+    /** Until the process is gone, not only its port: then the data may be copied or moved. */
+    private int waitUntilStopped() throws InterruptedException {
         long deadline = System.nanoTime() + STOPPING.toNanos();
         while (System.nanoTime() < deadline) {
-            try {
-                client.send(again, HttpResponse.BodyHandlers.discarding());
-            } catch (IOException e) {
-                System.out.println("stopped");
+            if (DataLock.isFree(home.data())) {
+                Terminal.say("stopped");
                 return 0;
             }
-            Thread.sleep(200);
+            Thread.sleep(100);
         }
-        System.err.println("contested: the portal has not stopped yet");
+        Terminal.complain("contested: the portal has not stopped yet");
         return 1;
     }
 
@@ -95,7 +88,7 @@ final class OperatorCall {
     }
 
     private int notRunning(String why) {
-        System.err.println("contested: no portal runs with the data in " + home.data() + ": " + why);
+        Terminal.complain("contested: no portal runs with the data in " + home.data() + ": " + why);
         return 1;
     }
 }

@@ -40,7 +40,7 @@ public final class OperatorCommand {
                 System.exit(status);
             }
         } catch (WrongSettingException e) {
-            System.err.println("FATAL " + e.getMessage());
+            Terminal.complain("FATAL " + e.getMessage());
             System.exit(MISUSED);
         }
     }
@@ -59,7 +59,11 @@ public final class OperatorCommand {
             return new OperatorCall(home).ask(verb, withFolder ? words.get(1) : "");
         }
         boolean asked = List.of("help", "--help", "-h").contains(verb);
-        (asked ? System.out : System.err).print(HELP);
-        return asked ? 0 : MISUSED;
+        if (asked) {
+            Terminal.say(HELP);
+            return 0;
+        }
+        Terminal.complain(HELP);
+        return MISUSED;
     }
 }

@@ -18,6 +18,9 @@ import java.util.Properties;
  */
 public record OperatorKey(int port, String secret) {
 
+    /** The header of an answer that says what the command's exit status is. */
+    public static final String STATUS_HEADER = "Contested-Status";
+
     private static final String FILE = "operator.properties";
 
     /** The key of the portal with that data folder; empty when none was ever started there. */

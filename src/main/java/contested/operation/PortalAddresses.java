@@ -17,14 +17,11 @@ import java.util.stream.Stream;
  */
 record PortalAddresses(String here, List<String> phones) {
 
-    static PortalAddresses of(PortalHome home) {
-        Optional<String> known = Optional.ofNullable(System.getenv("PUBLIC_URL"))
-                .map(url -> url.strip().replaceFirst("/+$", ""))
-                .filter(url -> !url.isEmpty());
-        if (known.isPresent()) {
-            return new PortalAddresses(known.get() + "/", List.of());
-        }
-        return of(home.bind(), home.port(), ownAddresses());
+    /** As people on this machine and in its network see it now. */
+    static PortalAddresses of(String bind, int port, Optional<String> publicUrl) {
+        return publicUrl
+                .map(url -> new PortalAddresses(url.strip().replaceFirst("/*$", "/"), List.of()))
+                .orElseGet(() -> of(bind, port, ownAddresses()));
     }
 
     static PortalAddresses of(String bind, int port, List<String> own) {
@@ -65,10 +62,10 @@ record PortalAddresses(String here, List<String> phones) {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + (port == 80 ? "" : ":" + port) + "/";
     }
 
-    /** What the operator reads once the portal answers. */
-    List<String> lines() {
+    /** What the operator reads: what the portal does, and where. */
+    List<String> lines(String does) {
         List<String> lines = new ArrayList<>();
-        lines.add("Contested is ready: " + here);
+        lines.add(does + " " + here);
         phones.stream()
                 .filter(phone -> !phone.equals(here))
                 .forEach(phone -> lines.add("On phones in the same network: " + phone));

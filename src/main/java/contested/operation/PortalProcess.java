@@ -1,9 +1,6 @@
 package contested.operation;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetAddress;
@@ -16,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,9 +32,6 @@ final class PortalProcess {
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     private final PortalHome home;
-    /** The server takes {@code System.out} for its log; what the operator is told goes past it. */
-    private final PrintStream out =
-            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     PortalProcess(PortalHome home) {
         this.home = home;
@@ -140,7 +135,11 @@ final class PortalProcess {
             if (Files.isRegularFile(marker)) {
                 String state = Files.readString(marker);
                 if (state.startsWith("success")) {
-                    PortalAddresses.of(home).lines().forEach(out::println);
+                    Optional<String> known =
+                            Optional.ofNullable(System.getenv("PUBLIC_URL")).filter(url -> !url.isBlank());
+                    PortalAddresses.of(home.bind(), home.port(), known)
+                            .lines("Contested is ready:")
+                            .forEach(Terminal::say);
                     return RUNS_ON;
                 }
                 if (state.startsWith("error")) {
@@ -158,7 +157,7 @@ final class PortalProcess {
     }
 
     private int failed(String why) {
-        out.println("FATAL the portal cannot start: " + why + "; more in " + home.log());
+        Terminal.complain("FATAL the portal cannot start: " + why + "; more in " + home.log());
         Runtime.getRuntime().halt(1);
         return 1;
     }

@@ -26,12 +26,20 @@ public class PortalStart {
     private Settings settings;
 
     @Inject
+    private OperatorAccess operators;
+
+    @Inject
     private PackService packs;
+
+    @Inject
+    private DocumentInstallation documents;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
         try {
             settings.check();
+            operators.open();
             loadPacks();
+            documents.atStart();
         } catch (WrongSettingException | BrokenPackException | UncheckedIOException e) {
             throw StartWatch.failed("a pack or a setting is wrong", e);
         } catch (RuntimeException | Error e) {

@@ -2,6 +2,7 @@ package contested.operation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public class Settings {
     /** Reads every setting once. @throws WrongSettingException When one of them cannot be used; the first found. */
     void check() {
         dataFolder();
+        packsFolder();
+        documentsFolder();
         fullText();
         publicUrl();
     }
@@ -60,6 +63,16 @@ public class Settings {
         }
     }
 
+    /** The port that readers and the operator's command use; the server was told it at its start. */
+    int port() {
+        return Integer.getInteger("jboss.http.port", PortalHome.DEFAULT_PORT);
+    }
+
+    /** The address of this machine that the server listens on. */
+    String bind() {
+        return System.getProperty("jboss.bind.address", "127.0.0.1");
+    }
+
     /** Whoever answers for this portal, for the privacy page. */
     public Optional<String> operatorName() {
         return value("CONTESTED_OPERATOR_NAME");
@@ -90,12 +103,16 @@ public class Settings {
     }
 
     private Path folder(String name, String below) {
-        return value(name)
-                .map(Path::of)
-                .orElseGet(
-                        () -> Path.of(System.getProperty("contested.home", ".")).resolve(below))
-                .toAbsolutePath()
-                .normalize();
+        try {
+            return value(name)
+                    .map(Path::of)
+                    .orElseGet(() ->
+                            Path.of(System.getProperty("contested.home", ".")).resolve(below))
+                    .toAbsolutePath()
+                    .normalize();
+        } catch (InvalidPathException e) {
+            throw new WrongSettingException(name, "the name of a folder");
+        }
     }
 
     private Optional<String> value(String name) {

@@ -28,6 +28,11 @@ public class PassageService {
         return all;
     }
 
+    /** What became of each standing passage, by question and rank. */
+    public List<PassageState> states() {
+        return passages.all().stream().map(PassageState::of).toList();
+    }
+
     void resolveAgain(@Observes SourceTextInstalled event) {
         resolvePassagesOf(event.source());
         versions.raise();

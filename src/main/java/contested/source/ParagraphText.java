@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -19,15 +18,22 @@ public record ParagraphText(String value) {
     /** Up to this many of the 64 bits may differ between a paragraph and an edited version of it. */
     static final int SKETCH_TOLERANCE_BITS = 14;
 
-    /** Unicode white space, and the marks that browsers and word processors put between visible characters. */
-    private static final Pattern BLANKS =
-            Pattern.compile("[\\s\\p{Z}\\u200B\\u2060\\uFEFF\\u00AD]+", Pattern.UNICODE_CHARACTER_CLASS);
+    /** Unicode white space. */
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+", Pattern.UNICODE_CHARACTER_CLASS);
 
-    private static final Pattern INVISIBLE = Pattern.compile("[\\u200B\\u2060\\uFEFF\\u00AD]");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    /** Marks that browsers and word processors put between visible characters: soft hyphens, directions, no width. */
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\u00AD\\u034F\\u061C\\u180E\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFEFF]");
+
+    /** Joiners shape the letters of some scripts and join pictures; elsewhere they are as invisible as the others. */
+    private static final Pattern IDLE_JOINERS = Pattern.compile("(?<![\\p{IsArabic}\\p{IsSyriac}\\p{IsMongolian}"
+            + "\\p{IsDevanagari}\\p{IsBengali}\\p{IsGurmukhi}\\p{IsGujarati}\\p{IsOriya}\\p{IsTamil}\\p{IsTelugu}"
+            + "\\p{IsKannada}\\p{IsMalayalam}\\p{IsSinhala}\\p{IsKhmer}\\p{IsMyanmar}\\p{So}\\p{Sk}\\uFE0F])"
+            + "[\\u200C\\u200D]");
 
     public ParagraphText {
-        String visible = INVISIBLE.matcher(value).replaceAll("");
+        String visible =
+                IDLE_JOINERS.matcher(INVISIBLE.matcher(value).replaceAll("")).replaceAll("");
         value = BLANKS.matcher(Normalizer.normalize(visible, Normalizer.Form.NFC))
                 .replaceAll(" ")
                 .strip();
@@ -47,43 +53,14 @@ public record ParagraphText(String value) {
         return HexFormat.of().formatHex(sha256().digest(value.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /**
-     * A 64-bit SimHash over the words, as 16 hex digits: texts that share most words differ in few bits. Unlike the
-     * fingerprint it finds a paragraph again after small edits. It holds no text. Source: Charikar, "Similarity
-     * estimation techniques from rounding algorithms", 2002.
-     */
+    /** 16 hex digits by which a paragraph is found again after small edits; see {@link SimilaritySketch}. */
     public String sketch() {
-        int[] votes = new int[Long.SIZE];
-        for (String word : NO_WORD.split(value.toLowerCase(Locale.ROOT))) {
-            long hash = hash64(word);
-            for (int bit = 0; bit < Long.SIZE; bit++) {
-                votes[bit] += (hash >>> bit & 1) == 1 ? 1 : -1;
-            }
-        }
-        long sketch = 0;
-        for (int bit = 0; bit < Long.SIZE; bit++) {
-            if (votes[bit] > 0) {
-                sketch |= 1L << bit;
-            }
-        }
-        return HexFormat.of().toHexDigits(sketch);
+        SimilaritySketch sketch = new SimilaritySketch();
+        sketch.add(value, true);
+        return sketch.hex();
     }
 
-    /** How many of 64 bits differ between two sketches: 0 for the same words, about 32 for unrelated ones. */
-    static int distance(String sketch, String other) {
-        return Long.bitCount(Long.parseUnsignedLong(sketch, 16) ^ Long.parseUnsignedLong(other, 16));
-    }
-
-    private static long hash64(String word) {
-        byte[] digest = sha256().digest(word.getBytes(StandardCharsets.UTF_8));
-        long hash = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
-            hash = hash << Byte.SIZE | digest[i] & 0xff;
-        }
-        return hash;
-    }
-
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

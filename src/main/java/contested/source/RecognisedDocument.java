@@ -1,5 +1,6 @@
 package contested.source;
 
+import contested.shared.Slug;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,8 +9,9 @@ import java.util.Optional;
  *
  * @param source     whose text this is
  * @param paragraphs found texts by paragraph number, as catalogued or changed
+ * @param same       how many of them are as catalogued
  */
-public record RecognisedDocument(Source source, Map<Integer, ParagraphText> paragraphs) {
+public record RecognisedDocument(Slug source, Map<Integer, ParagraphText> paragraphs, int same) {
 
     Optional<ParagraphText> paragraph(int number) {
         return Optional.ofNullable(paragraphs.get(number));

@@ -135,13 +135,36 @@ public class Source {
         retiredAt = now;
     }
 
-    /** Takes a recognised document's paragraphs as this source's text; what it lacks is absent from now on. */
-    void install(RecognisedDocument document, Instant now) {
-        for (Paragraph paragraph : paragraphs) {
-            document.paragraph(paragraph.number()).ifPresentOrElse(paragraph::install, paragraph::remove);
+    /**
+     * Takes a recognised document's paragraphs as this source's text; what it lacks is absent from now on.
+     *
+     * @return whether that changed anything
+     */
+    boolean install(RecognisedDocument document, Instant now) {
+        boolean changes = paragraphs.stream()
+                .anyMatch(p -> !p.text().equals(document.paragraph(p.number()).map(ParagraphText::value)));
+        if (changes) {
+            for (Paragraph paragraph : paragraphs) {
+                document.paragraph(paragraph.number()).ifPresentOrElse(paragraph::install, paragraph::remove);
+            }
+            installedAt = now;
+            judgeText();
         }
-        installedAt = now;
-        judgeText();
+        return changes;
+    }
+
+    /** What recognising a document needs to know. */
+    KnownText known() {
+        return new KnownText(
+                slug(), paragraphs.stream().map(Paragraph::catalogued).toList());
+    }
+
+    /** The numbers of the paragraphs in that state. */
+    List<Integer> paragraphs(ParagraphState state) {
+        return paragraphs.stream()
+                .filter(p -> p.state() == state)
+                .map(Paragraph::number)
+                .toList();
     }
 
     private void judgeText() {

@@ -1,5 +1,6 @@
 package contested.source;
 
+import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -24,6 +25,11 @@ public class SourceRepository {
                 .setParameter("slug", slug.value())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** @throws NotFoundException When there is no source of that name. */
+    public Source get(Slug slug) {
+        return find(slug).orElseThrow(() -> new NotFoundException("source " + slug));
     }
 
     /** The catalogue in its order, without paragraphs. */

@@ -39,6 +39,9 @@ public class FrontFilter extends HttpFilter {
     @Inject
     private transient ErrorAnswer errors;
 
+    @Inject
+    private transient OperatorDoor operators;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -46,7 +49,9 @@ public class FrontFilter extends HttpFilter {
         String path = request.getServletPath()
                 + Optional.ofNullable(request.getPathInfo()).orElse("");
         boolean refused = request.getDispatcherType() == DispatcherType.ERROR;
-        if (!refused && (path.startsWith(AssetServlet.PATH) || path.startsWith(OperatorServlet.PATH))) {
+        boolean forServlet = path.startsWith(AssetServlet.PATH)
+                || path.startsWith(OperatorServlet.PATH) && operators.admits(request);
+        if (!refused && forServlet) {
             chain.doFilter(request, response);
             return;
         }
