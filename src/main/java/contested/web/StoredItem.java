@@ -106,8 +106,8 @@ public enum StoredItem {
 
     /** The folder from which documents are installed. */
     DOCUMENTS,
-    /** By which the operator's command shows that it may give orders. */
-    OPERATOR_KEY,
+    /** The operator's key and the password of the database file. */
+    SECRETS,
     LOG,
     /** Rendered pages in memory. */
     KEPT_PAGES,

@@ -7,12 +7,15 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import contested.operation.FullText;
 import contested.shared.Language;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Transient;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -39,11 +42,20 @@ class StoredItemTest {
         for (Language language : Language.values()) {
             for (StoredItem item : StoredItem.values()) {
                 assertThat(Text.in(language, item.key() + ".what")).isNotBlank();
-                assertThat(Text.in(language, item.key() + ".who" + (item.isFullText() ? ".passages" : "")))
-                        .isNotBlank();
+                readers(item).forEach(key -> assertThat(Text.in(language, key)).isNotBlank());
                 assertThat(Text.in(language, item.key() + ".goes")).isNotBlank();
             }
         }
+    }
+
+    /** The keys of who reads it: one for each decision of the operator where it depends on that. */
+    private static List<String> readers(StoredItem item) {
+        String key = item.key() + ".who";
+        return item.isFullText()
+                ? Arrays.stream(FullText.values())
+                        .map(f -> key + "." + f.name().toLowerCase(Locale.ROOT))
+                        .toList()
+                : List.of(key);
     }
 
     /** As Hibernate sees them: the fields of entities and of what is embedded in them. */
