@@ -25,10 +25,13 @@ public record ParagraphText(String value) {
     private static final Pattern INVISIBLE = Pattern.compile(
             "[\\u00AD\\u034F\\u061C\\u180E\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFEFF]");
 
-    /** Joiners shape the letters of some scripts and join pictures; elsewhere they are as invisible as the others. */
+    /**
+     * Joiners shape the letters of some scripts and join pictures, of which looking behind sees the second half only;
+     * elsewhere they are as invisible as the others.
+     */
     private static final Pattern IDLE_JOINERS = Pattern.compile("(?<![\\p{IsArabic}\\p{IsSyriac}\\p{IsMongolian}"
             + "\\p{IsDevanagari}\\p{IsBengali}\\p{IsGurmukhi}\\p{IsGujarati}\\p{IsOriya}\\p{IsTamil}\\p{IsTelugu}"
-            + "\\p{IsKannada}\\p{IsMalayalam}\\p{IsSinhala}\\p{IsKhmer}\\p{IsMyanmar}\\p{So}\\p{Sk}\\uFE0F])"
+            + "\\p{IsKannada}\\p{IsMalayalam}\\p{IsSinhala}\\p{IsKhmer}\\p{IsMyanmar}\\p{So}\\uFE0F\\uDC00-\\uDFFF])"
             + "[\\u200C\\u200D]");
 
     public ParagraphText {
