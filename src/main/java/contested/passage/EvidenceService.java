@@ -80,6 +80,11 @@ public class EvidenceService {
         return new PassageView(passage, PassageText.of(passage, texts));
     }
 
+    /** How many questions stand. One query. */
+    public long questionCount() {
+        return questions.count();
+    }
+
     /** The catalogue in its order. One query. */
     public List<Source> catalogue() {
         return sources.catalogue();

@@ -14,7 +14,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -63,7 +62,6 @@ public class Question {
     private @Nullable Instant retiredAt;
 
     @OneToMany(mappedBy = "question", cascade = CascadeType.ALL, orphanRemoval = true)
-    @OrderBy("slot")
     private List<Position> positions = new ArrayList<>();
 
     /** Columns are named here, since the naming by path quotes those of a collection's parts. */
@@ -114,7 +112,6 @@ public class Question {
                             () -> positions.add(new Position(
                                     this, wording.slot(), wording.label(), wording.statement(), freeLots.remove(0))));
         }
-        positions.sort(Comparator.comparing(Position::slot));
     }
 
     /** An editor's new wording of the title; later packs leave the question alone from now on. */
@@ -169,7 +166,8 @@ public class Question {
 
     /** In the order of their slots, as every chart has them. */
     public List<Position> positions() {
-        return List.copyOf(positions);
+        // Not by the database, which would sort the slots by their letters.
+        return positions.stream().sorted(Comparator.comparing(Position::slot)).toList();
     }
 
     public Optional<Position> position(Slot slot) {

@@ -41,6 +41,12 @@ public class QuestionRepository {
                 .getResultList();
     }
 
+    /** How many questions stand. */
+    public long count() {
+        return em.createQuery("select count(q) from Question q where q.retiredAt is null", Long.class)
+                .getSingleResult();
+    }
+
     /** Every question that a pack brought, retired ones too. */
     public List<Question> ofPack(String pack) {
         return em.createQuery(

@@ -57,9 +57,9 @@ public class Address {
         return languageChosen;
     }
 
-    /** For {@code aria-current}: {@code page} on the page of that name, {@code false} elsewhere. */
+    /** For {@code aria-current}: {@code page} on the page of that name, else nothing. */
     public String current(String page) {
-        return route != null && route.name().equals(page) ? "page" : "false";
+        return route != null && route.name().equals(page) ? "page" : "";
     }
 
     public List<Language> getLanguages() {

@@ -68,6 +68,11 @@ public class Links {
         return to(Route.PASSAGE, slug.value());
     }
 
+    /** The comparison with the two sources that it starts with. */
+    public String comparison(Slug question) {
+        return to(Route.COMPARE, question.value());
+    }
+
     public String compare(Slug question, Slug a, Slug b) {
         return to(Route.COMPARE, question.value(), Map.of("a", a.value(), "b", b.value()));
     }

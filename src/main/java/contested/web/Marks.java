@@ -1,9 +1,12 @@
 package contested.web;
 
+import contested.passage.EditorNote;
+import contested.passage.NoteKind;
 import contested.passage.Passage;
 import contested.passage.QuestionEvidence;
 import contested.passage.Relation;
 import contested.question.Position;
+import contested.source.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.ArrayList;
@@ -53,6 +56,59 @@ public class Marks {
             sides.add(new Side(position, place, evidence.bearingOn(position)));
         }
         return sides;
+    }
+
+    /**
+     * The passages of one source on one side.
+     *
+     * @param source   where they stand
+     * @param passages those that support, qualify or challenge the side's position
+     */
+    public record Bracket(Source source, List<Passage> passages) {}
+
+    /**
+     * One side of the picture that opens a question page.
+     *
+     * @param position whose side it is
+     * @param count    of its marks
+     * @param brackets its marks by source, in the catalogue's order; no empty ones
+     */
+    public record GlanceSide(Position position, int count, List<Bracket> brackets) {}
+
+    /** The sides of the picture, in the order of every chart. */
+    public List<GlanceSide> glance(QuestionEvidence evidence) {
+        return evidence.question().positions().stream()
+                .map(position -> glance(evidence, position))
+                .toList();
+    }
+
+    private static GlanceSide glance(QuestionEvidence evidence, Position position) {
+        List<Passage> bearing = evidence.bearingOn(position);
+        List<Bracket> brackets = evidence.sources().stream()
+                .map(s -> new Bracket(
+                        s, bearing.stream().filter(p -> p.source().equals(s)).toList()))
+                .filter(bracket -> !bracket.passages().isEmpty())
+                .toList();
+        return new GlanceSide(position, bearing.size(), brackets);
+    }
+
+    /** The message key of a relation's word. */
+    public String key(Relation relation) {
+        return "relation." + relation.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The message key of a note's kind. */
+    public String noteKey(NoteKind kind) {
+        return "question.notes." + kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A paragraph that something points to. */
+    public record Place(Source source, int paragraph) {}
+
+    /** Where a note points: one place, or none. */
+    public List<Place> placeOf(EditorNote note) {
+        return note.source().flatMap(source -> note.paragraph().map(n -> new Place(source, n))).stream()
+                .toList();
     }
 
     public String balanceClass(QuestionEvidence evidence) {

@@ -72,6 +72,24 @@ public class Spoken {
         return text.get("relation." + key(passage.relation()));
     }
 
+    /** What a passage is, before its words: "Supports Yes: Human Rights Watch, paragraph 8". */
+    public String heading(Passage passage) {
+        String key = key(passage.relation());
+        String where = text.with("source.tab.spoken", text.of(passage.source().shortName()), passage.paragraph());
+        return passage.position()
+                .map(p -> text.with("passage.heading." + key + ".position", text.of(p.label()), where))
+                .orElseGet(() -> text.with("passage.heading." + key, where));
+    }
+
+    /** Where a source comes from: "NGO, op-ed, 24 Oct 2025". */
+    public String provenance(Source source) {
+        return text.with(
+                "source.provenance",
+                text.get("publisher-type." + source.publisherType().name().toLowerCase(Locale.ROOT)),
+                text.of(source.genre()),
+                source.publishedOn().map(text::day).orElse(text.get("date.not-stated")));
+    }
+
     private void add(List<String> parts, Relation relation, long n, String label) {
         if (n > 0) {
             parts.add(text.with("matrix.part." + key(relation), n, label));

@@ -9,6 +9,8 @@ import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.AbstractMap;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -65,6 +67,14 @@ public class Text extends AbstractMap<String, String> {
     /** The {@code lang} of what {@link #of} gives, so that a missing translation is never read out in a wrong voice. */
     public String langOf(Bilingual text) {
         return text.shownIn(address.getLanguage()).tag();
+    }
+
+    /** The same text in the portal's other languages, by their tags: only what was written. */
+    public List<Map.Entry<String, String>> otherWordings(Bilingual text) {
+        return Arrays.stream(Language.values())
+                .filter(other -> other != text.shownIn(address.getLanguage()))
+                .flatMap(other -> text.in(other).map(words -> Map.entry(other.tag(), words)).stream())
+                .toList();
     }
 
     /** Whether the text was written in the visitor's own language. */

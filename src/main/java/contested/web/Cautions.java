@@ -1,0 +1,58 @@
+package contested.web;
+
+import contested.passage.Passage;
+import contested.passage.QuestionEvidence;
+import contested.passage.Relation;
+import contested.question.Position;
+import contested.source.Source;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a reader should mind before counting marks, worded from the evidence itself and nothing else. */
+@Named
+@RequestScoped
+public class Cautions {
+
+    @Inject
+    private Text text;
+
+    /** One line for each position that has no support, or has it from one publisher only. Empty when none is so. */
+    public List<String> oneSided(QuestionEvidence evidence) {
+        List<String> lines = new ArrayList<>();
+        for (Position position : evidence.question().positions()) {
+            Set<String> publishers = evidence.supportingPublishers(position);
+            String label = text.of(position.label());
+            if (publishers.isEmpty()) {
+                lines.add(text.with("question.care.unsupported", label));
+            } else if (publishers.size() == 1) {
+                Passage first = evidence.on(position, Relation.SUPPORTS).get(0);
+                lines.add(text.with("question.care.one-publisher", label, publisher(first.source())));
+            }
+        }
+        return lines;
+    }
+
+    /** Names the catalogued sources that say nothing on the question; empty when all speak. */
+    public String silent(QuestionEvidence evidence) {
+        List<Source> silent = evidence.silentSources();
+        return silent.isEmpty() ? "" : text.with("question.care.silent", silent.size(), names(silent));
+    }
+
+    /** Short names, as a list in a sentence. */
+    public String names(List<Source> sources) {
+        return sources.stream().map(s -> text.of(s.shortName())).collect(Collectors.joining(", "));
+    }
+
+    private String publisher(Source source) {
+        return text.with(
+                "question.care.publisher",
+                source.publisher(),
+                text.get("publisher-type." + source.publisherType().name().toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,167 @@
+package contested.web;
+
+import contested.passage.EvidenceService;
+import contested.passage.Passage;
+import contested.passage.PassageFilter;
+import contested.passage.PassageText;
+import contested.passage.PositionColumn;
+import contested.passage.QuestionEvidence;
+import contested.passage.Relation;
+import contested.source.Source;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /questions/{slug}}: one question with its positions and passages. */
+@Named
+@RequestScoped
+public class QuestionPage {
+
+    private static final String SOURCE = "source";
+    private static final String RELATION = "relation";
+    private static final String ORDER = "order";
+    private static final String REVERSED = "reversed";
+
+    @Inject
+    private EvidenceService service;
+
+    @Inject
+    private Address address;
+
+    @Inject
+    private Links links;
+
+    private QuestionEvidence evidence;
+    private PassageFilter filter;
+    private boolean reversed;
+    private long questions;
+
+    @PostConstruct
+    void load() {
+        evidence = service.ofQuestion(address.slug());
+        questions = service.questionCount();
+        filter = new PassageFilter(requestedSource(), requestedRelation());
+        reversed = address.parameter(ORDER).filter(REVERSED::equals).isPresent();
+    }
+
+    /** Names that are none of this question's are ignored, as any unknown parameter is. */
+    private Optional<Source> requestedSource() {
+        return address.parameter(SOURCE).flatMap(slug -> evidence.sources().stream()
+                .filter(s -> s.slug().value().equals(slug))
+                .findFirst());
+    }
+
+    private Optional<Relation> requestedRelation() {
+        return address.parameter(RELATION).flatMap(name -> Arrays.stream(Relation.values())
+                .filter(r -> key(r).equals(name))
+                .findFirst());
+    }
+
+    public QuestionEvidence getEvidence() {
+        return evidence;
+    }
+
+    public long getQuestionCount() {
+        return questions;
+    }
+
+    public List<PositionColumn> getColumns() {
+        return PositionColumn.of(evidence, filter, reversed);
+    }
+
+    public List<PositionColumn.PassageGroup> getBesides() {
+        return PositionColumn.besides(evidence, filter);
+    }
+
+    /** The framing in paragraphs, as the reader's language has it. */
+    public List<String> getFraming() {
+        return evidence.question()
+                .framing()
+                .shownTo(address.getLanguage())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    public PassageFilter getFilter() {
+        return filter;
+    }
+
+    public long getShownCount() {
+        return evidence.passages().stream().filter(filter::accepts).count();
+    }
+
+    /** The relations that occur here, in their order. */
+    public List<Relation> getRelations() {
+        return Arrays.stream(Relation.values())
+                .filter(r -> evidence.passages().stream().anyMatch(p -> p.relation() == r))
+                .toList();
+    }
+
+    public long countOf(Relation relation) {
+        return evidence.passages().stream()
+                .filter(p -> p.relation() == relation)
+                .count();
+    }
+
+    public boolean isReversed() {
+        return reversed;
+    }
+
+    public boolean chosen(Source source) {
+        return filter.source().filter(source::equals).isPresent();
+    }
+
+    public boolean chosenRelation(Relation relation) {
+        return filter.relation().filter(relation::equals).isPresent();
+    }
+
+    public @Nullable PassageText textOf(Passage passage) {
+        return evidence.textOf(passage).orElse(null);
+    }
+
+    /** This page with its filter set to that source; null for all. */
+    public String with(@Nullable Source source) {
+        return filtered(source, filter.relation().orElse(null), reversed);
+    }
+
+    /** This page with its filter set to that relation; null for all. */
+    public String withRelation(@Nullable Relation relation) {
+        return filtered(filter.source().orElse(null), relation, reversed);
+    }
+
+    public String getUnfiltered() {
+        return filtered(null, null, reversed);
+    }
+
+    public String getTurned() {
+        return filtered(filter.source().orElse(null), filter.relation().orElse(null), !reversed);
+    }
+
+    private String filtered(@Nullable Source source, @Nullable Relation relation, boolean reverse) {
+        Map<String, String> parameters = new TreeMap<>();
+        if (source != null) {
+            parameters.put(SOURCE, source.slug().value());
+        }
+        if (relation != null) {
+            parameters.put(RELATION, key(relation));
+        }
+        if (reverse) {
+            parameters.put(ORDER, REVERSED);
+        }
+        return links.to(Route.QUESTION, evidence.question().slug().value(), parameters) + "#positions";
+    }
+
+    private static String key(Relation relation) {
+        return relation.name().toLowerCase(Locale.ROOT);
+    }
+}
