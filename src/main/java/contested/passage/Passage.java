@@ -166,6 +166,11 @@ public class Passage {
         return explicit;
     }
 
+    /** Whether readers should know that its bearing is the editor's inference: context and questions asked bear on nothing. */
+    public boolean isInferred() {
+        return !explicit && relation != Relation.CONTEXT && relation != Relation.RAISES;
+    }
+
     /** The number of the paragraph it stands in: where it was found, else where it was recorded. */
     public int paragraph() {
         return found == null ? span.paragraph() : found.paragraph();

@@ -22,6 +22,15 @@ public class Cautions {
     @Inject
     private Text text;
 
+    /** The message key of the heading: nobody heard at all, one-sided, or neither. */
+    public String titleKey(QuestionEvidence evidence) {
+        boolean unsupported = evidence.question().positions().stream()
+                .allMatch(p -> evidence.supportingPublishers(p).isEmpty());
+        return unsupported
+                ? "question.care.title.unsupported"
+                : evidence.isOneSided() ? "question.care.title.one-sided" : "question.care.title";
+    }
+
     /** One line for each position that has no support, or has it from one publisher only. Empty when none is so. */
     public List<String> oneSided(QuestionEvidence evidence) {
         List<String> lines = new ArrayList<>();
