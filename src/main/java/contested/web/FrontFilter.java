@@ -75,7 +75,7 @@ public class FrontFilter extends HttpFilter {
         address.enter(match.route(), match.slug(), parameters);
         try {
             PageCache.Key key = pages.key(match, parameters, address.getLanguage(), address.isLanguageChosen());
-            if (key.etag().equals(request.getHeader("If-None-Match"))) {
+            if (IfNoneMatch.names(request.getHeader("If-None-Match"), key.etag())) {
                 KeptPage.describe(response, key.etag(), address.getLanguage());
                 response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
                 return;
