@@ -282,8 +282,10 @@ class HouseRulesTest {
     }
 
     @Test
-    void nothingWritesToTheConsole() {
+    void onlyTheOperatorsCommandWritesToTheConsole() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage(in("operation"))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

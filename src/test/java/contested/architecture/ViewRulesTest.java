@@ -1,0 +1,261 @@
+package contested.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.NodeList;
+
+/** What a view may hold: a page has its bean, words come from the messages, and nothing runs or styles itself inline. */
+class ViewRulesTest {
+
+    private static final Path BEANS = Path.of("src/main/java/contested/web");
+    private static final Path TAGLIB = View.WEBAPP.resolve("WEB-INF/debate.taglib.xml");
+    private static final String DEBATE = "contested/debate";
+
+    /** Signs between values that read the same in each language, and the product's own name. */
+    private static final Pattern WORDLESS = Pattern.compile("(Contested|[^\\p{L}\\p{N}])*");
+
+    /** The answer to an expression is somebody else's: the bundle's or the pack's. */
+    private static final Pattern EXPRESSION = Pattern.compile("#\\{(?:[^}']|'[^']*')*}");
+
+    /** Attributes that people read or hear. */
+    private static final Set<String> SPOKEN = Set.of(
+            "alt",
+            "title",
+            "label",
+            "placeholder",
+            "summary",
+            "abbr",
+            "aria-label",
+            "aria-description",
+            "aria-roledescription",
+            "aria-valuetext",
+            "aria-placeholder");
+
+    static Stream<View> views() {
+        return View.all().stream();
+    }
+
+    @Test
+    void eachPageHasItsBean() {
+        assertThat(View.pages()).isNotEmpty().allSatisfy(page -> assertThat(bean(page.name()))
+                .as(beanName(page.name()))
+                .isTrue());
+    }
+
+    @Test
+    void eachBeanOfAPageHasItsPage() throws IOException {
+        Set<String> pages = View.pages().stream().map(v -> beanName(v.name())).collect(Collectors.toSet());
+        try (Stream<Path> files = Files.list(BEANS)) {
+            List<String> beans = files.map(f -> f.getFileName().toString().replace(".java", ""))
+                    .filter(n -> n.endsWith("Page"))
+                    .filter(ViewRulesTest::isNamed)
+                    .toList();
+            assertThat(beans).isNotEmpty().allSatisfy(bean -> assertThat(pages).contains(bean));
+        }
+    }
+
+    private static boolean bean(String page) {
+        return Files.exists(BEANS.resolve(beanName(page) + ".java")) && isNamed(beanName(page));
+    }
+
+    private static boolean isNamed(String bean) {
+        try {
+            return Class.forName("contested.web." + bean).isAnnotationPresent(Named.class);
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    /** {@code house-rules} is the page of {@code HouseRulesPage}. */
+    private static String beanName(String page) {
+        return Arrays.stream(page.split("-"))
+                        .map(word -> word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1))
+                        .collect(Collectors.joining())
+                + "Page";
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void nothingIsStyledOrRunInline(View view) {
+        for (Element element : view.elements()) {
+            assertThat(element.getLocalName()).as(view.file().toString()).isNotEqualTo("style");
+            if (element.getLocalName().equals("script")) {
+                assertThat(element.getTextContent())
+                        .as("script in " + view.file())
+                        .isBlank();
+                assertThat(element.getAttribute("src")).startsWith("#{links.asset(");
+            }
+            attributes(element).forEach((name, value) -> {
+                assertThat(name)
+                        .as(view.file() + " <" + element.getNodeName() + ">")
+                        .isNotEqualTo("style")
+                        .doesNotStartWith("on");
+                assertThat(value).doesNotContainIgnoringCase("javascript:");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void wordsComeFromTheMessages(View view) {
+        for (Element element : view.elements()) {
+            assertWordless(View.ownText(element), view, element);
+            attributes(element).forEach((name, value) -> {
+                boolean described =
+                        name.equals("content") && element.getAttribute("name").equals("description");
+                if (SPOKEN.contains(name) || described) {
+                    assertWordless(value, view, element);
+                }
+            });
+        }
+    }
+
+    private static void assertWordless(String text, View view, Element element) {
+        String literal = EXPRESSION.matcher(text).replaceAll("");
+        assertThat(WORDLESS.matcher(literal).matches())
+                .as(view.file() + " says \"" + literal.strip() + "\" in <" + element.getNodeName() + "> itself")
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void everythingIsEscaped(View view) {
+        assertThat(view.text())
+                .doesNotContainPattern("escape\\s*=")
+                .doesNotContain("${")
+                .doesNotContain("outputText");
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void nothingIsIncludedByAName(View view) {
+        // Mojarra runs what an include names; a name from outside would be code from outside.
+        for (Element element : view.elements()) {
+            if (Set.of("include", "composition", "decorate").contains(element.getLocalName())) {
+                assertThat(element.getAttribute("src") + element.getAttribute("template"))
+                        .as(view.file().toString())
+                        .doesNotContain("#{");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void aReadingViewKeepsNoState(View view) {
+        view.elements().stream().filter(e -> e.getLocalName().equals("view")).forEach(e -> assertThat(
+                        e.getAttribute("transient"))
+                .as(view.file().toString())
+                .isEqualTo("true"));
+        assertThat(view.elements()).noneMatch(e -> Set.of("commandLink", "commandButton", "ajax", "websocket")
+                .contains(e.getLocalName()));
+    }
+
+    @Test
+    void eachTagIsDocumentedWithItsAttributes() {
+        Map<String, Set<String>> tags = documentedTags();
+        for (View view : View.all()) {
+            for (Element element : view.elements()) {
+                if (DEBATE.equals(element.getNamespaceURI())) {
+                    assertThat(tags).as(view.file().toString()).containsKey(element.getLocalName());
+                    assertThat(tags.get(element.getLocalName()))
+                            .as(view.file() + " <" + element.getNodeName() + ">")
+                            .containsAll(attributes(element).keySet());
+                }
+            }
+        }
+    }
+
+    /** Attribute names by tag; each with a description, and each tag with the file that it stands for. */
+    private static Map<String, Set<String>> documentedTags() {
+        Map<String, Set<String>> tags = new HashMap<>();
+        Document taglib = View.parse(TAGLIB);
+        for (Element tag : children(taglib.getDocumentElement(), "tag")) {
+            String name = text(tag, "tag-name");
+            assertThat(text(tag, "description"))
+                    .as("description of debate:" + name)
+                    .isNotBlank();
+            if (!text(tag, "source").isEmpty()) {
+                assertThat(TAGLIB.resolveSibling(text(tag, "source").replaceFirst("^/WEB-INF/", ""))
+                                .normalize())
+                        .exists();
+            }
+            Set<String> attributes = children(tag, "attribute").stream()
+                    .peek(a -> assertThat(text(a, "description"))
+                            .as("description of debate:" + name + " " + text(a, "name"))
+                            .isNotBlank())
+                    .map(a -> text(a, "name"))
+                    .collect(Collectors.toSet());
+            tags.put(name, attributes);
+        }
+        return tags;
+    }
+
+    @Test
+    void widgetsAreDressedInOnePlace() throws IOException {
+        try (Stream<Path> styles = Files.walk(View.WEBAPP)) {
+            for (Path style : styles.filter(f -> f.toString().endsWith(".css")).toList()) {
+                if (!style.getFileName().toString().startsWith("primefaces-overrides")) {
+                    assertThat(Files.readString(style)).as(style.toString()).doesNotContain(".ui-");
+                }
+            }
+        }
+    }
+
+    @Test
+    void styleAsksNoOtherHost() throws IOException {
+        try (Stream<Path> assets = Files.walk(View.WEBAPP)) {
+            for (Path asset :
+                    assets.filter(f -> f.toString().matches(".*\\.(css|js)")).toList()) {
+                assertThat(Files.readString(asset))
+                        .as(asset.toString())
+                        .doesNotContainPattern("url\\(\\s*['\"]?(https?:)?//")
+                        .doesNotContain("@import");
+            }
+        }
+    }
+
+    private static Map<String, String> attributes(Element element) {
+        Map<String, String> all = new HashMap<>();
+        NamedNodeMap nodes = element.getAttributes();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            Attr attribute = (Attr) nodes.item(i);
+            if (!attribute.getName().startsWith("xmlns")) {
+                all.put(attribute.getName(), attribute.getValue());
+            }
+        }
+        return all;
+    }
+
+    private static List<Element> children(Element parent, String name) {
+        NodeList nodes = parent.getElementsByTagNameNS("*", name);
+        return java.util.stream.IntStream.range(0, nodes.getLength())
+                .mapToObj(i -> (Element) nodes.item(i))
+                .filter(e -> e.getParentNode() == parent)
+                .toList();
+    }
+
+    private static String text(Element parent, String name) {
+        return children(parent, name).stream()
+                .map(e -> e.getTextContent().strip())
+                .collect(Collectors.joining(" "));
+    }
+}
