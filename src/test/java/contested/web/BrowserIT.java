@@ -1,0 +1,184 @@
+package contested.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import contested.support.Browser;
+import contested.support.Portal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What people meet: pages in a real browser, by eye, by keyboard, by ear. With {@code -Dcontested.pages=all} every page is
+ * looked at, else each kind with its fullest and its emptiest content.
+ */
+class BrowserIT {
+
+    private static final int WIDE = 1280;
+
+    /** WCAG 2.2, 1.4.10: nobody scrolls in two directions at this width. */
+    private static final int NARROW = 320;
+
+    /** Source: issue 2, first visit and later pages over the wire. */
+    private static final int FIRST_REQUESTS = 12;
+
+    private static final long FIRST_BYTES = 200_000;
+    private static final long LATER_BYTES = 40_000;
+
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    static Stream<Arguments> pages() {
+        List<Arguments> all = new ArrayList<>();
+        Set<Portal> portals = new LinkedHashSet<>(List.of(Portal.shipped()));
+        portals.add(Portal.sample());
+        portals.add(Portal.empty());
+        for (Portal portal : portals) {
+            Stream.concat(Pages.chosenOf(portal).stream(), Stream.of(Pages.NOWHERE))
+                    .forEach(path -> all.add(Arguments.of(portal, path)));
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("pages")
+    void everybodyCanUseIt(Portal portal, String path) {
+        List<String> faults = new ArrayList<>();
+        for (String language : List.of("en", "vi")) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                for (int width : List.of(WIDE, NARROW)) {
+                    try (BrowserContext visitor = Browser.visitor(width, language, scheme)) {
+                        Page page = visitor.newPage();
+                        page.navigate(portal.at(path).toString());
+                        for (Rule rule :
+                                new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
+                            faults.add(language + " " + scheme + " " + width + ": " + rule.getId() + " "
+                                    + rule.getNodes().get(0).getHtml());
+                        }
+                        if (width == NARROW) {
+                            Object over = page.evaluate(
+                                    "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                            if (((Number) over).intValue() > 0) {
+                                faults.add(language + ": " + over + " px too wide");
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("pages")
+    void itAsksNoOtherHostAndSetsNothing(Portal portal, String path) {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            List<String> asked = new ArrayList<>();
+            List<String> complaints = new ArrayList<>();
+            page.onRequest(r -> asked.add(r.url()));
+            page.onConsoleMessage(m -> complaints.add(m.text()));
+            page.onPageError(complaints::add);
+            page.navigate(portal.at(path).toString());
+
+            assertThat(asked)
+                    .isNotEmpty()
+                    .allMatch(url -> url.startsWith(portal.address() + "/") || url.startsWith("data:"));
+            // The browser itself says that an error page is one.
+            complaints.removeIf(c -> c.contains("404"));
+            assertThat(complaints).isEmpty();
+            assertThat(visitor.cookies()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("pages")
+    void itReadsTheSameWithoutScript(Portal portal, String path) {
+        try (BrowserContext with = Browser.visitor(WIDE, "en", ColorScheme.LIGHT);
+                BrowserContext without = Browser.visitorWithoutScript(WIDE)) {
+            Page scripted = with.newPage();
+            scripted.navigate(portal.at(path).toString());
+            Page plain = without.newPage();
+            plain.navigate(portal.at(path).toString());
+
+            assertThat(plain.locator("main").innerText())
+                    .isNotBlank()
+                    .isEqualTo(scripted.locator("main").innerText());
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("pages")
+    void theFirstTabLeadsPastTheNavigation(Portal portal, String path) {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(portal.at(path).toString());
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("document.activeElement.getAttribute('href')"))
+                    .isEqualTo("#main");
+            assertThat(page.locator("a[href='#main']").boundingBox().y).isNotNegative();
+            page.keyboard().press("Enter");
+            page.keyboard().press("Tab");
+            Object inMain = page.evaluate("!document.querySelector('header').contains(document.activeElement)");
+            assertThat(inMain).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void aVisitIsLight() {
+        Portal portal = Portal.shipped();
+        List<String> paths = Pages.kindsOf(portal);
+        for (String first : paths) {
+            try (BrowserContext visitor = Browser.visitor(390, "vi", ColorScheme.LIGHT)) {
+                Page page = visitor.newPage();
+                Wire wire = new Wire(visitor, page);
+                page.navigate(portal.at(first).toString());
+                page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+                assertThat(wire.requests)
+                        .as("requests of a first visit to " + first)
+                        .isLessThanOrEqualTo(FIRST_REQUESTS);
+                assertThat(wire.bytes).as("bytes of a first visit to " + first).isLessThanOrEqualTo(FIRST_BYTES);
+            }
+        }
+        try (BrowserContext visitor = Browser.visitor(390, "vi", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            Wire wire = new Wire(visitor, page);
+            page.navigate(portal.at("/about").toString());
+            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            for (String later : paths) {
+                wire.bytes = 0;
+                page.navigate(portal.at(later).toString());
+                page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+                assertThat(wire.bytes).as("bytes of a later visit to " + later).isLessThanOrEqualTo(LATER_BYTES);
+            }
+        }
+    }
+
+    /** Counts what really comes over the wire: compressed, with headers, nothing that the browser had already. */
+    private static final class Wire {
+
+        private int requests;
+        private double bytes;
+
+        Wire(BrowserContext visitor, Page page) {
+            CDPSession session = visitor.newCDPSession(page);
+            session.send("Network.enable");
+            session.on("Network.requestWillBeSent", e -> requests++);
+            session.on(
+                    "Network.loadingFinished",
+                    e -> bytes += e.get("encodedDataLength").getAsDouble());
+        }
+    }
+}
