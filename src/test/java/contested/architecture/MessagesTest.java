@@ -27,7 +27,7 @@ class MessagesTest {
     private static final Set<String> SAME_IN_BOTH =
             Set.of("portal.name", "language.en", "language.en.short", "language.vi", "language.vi.short");
 
-    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(\\.[A-Za-z0-9_-]+)+");
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]*(\\.[A-Za-z0-9_-]+)+");
 
     /** Strings of views stand in single quotes, strings of Java in double ones. */
     private static final Pattern VIEW_STRING = Pattern.compile("'([^'\\n]*)'");
