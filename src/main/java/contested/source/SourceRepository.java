@@ -5,7 +5,9 @@ import contested.shared.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds and stores sources. */
@@ -37,6 +39,15 @@ public class SourceRepository {
         return em.createQuery(
                         "select s from Source s where s.retiredAt is null order by s.position, s.id", Source.class)
                 .getResultList();
+    }
+
+    /** How many body paragraphs each source has, by the source's id. */
+    public Map<Long, Integer> paragraphCounts() {
+        Map<Long, Integer> counts = new HashMap<>();
+        em.createQuery("select p.source.id, count(p) from Paragraph p group by p.source.id", Object[].class)
+                .getResultStream()
+                .forEach(row -> counts.put((Long) row[0], ((Long) row[1]).intValue()));
+        return counts;
     }
 
     /** The catalogue in its order, with all paragraphs: one query, for recognising documents. */

@@ -57,9 +57,13 @@ public class Address {
         return languageChosen;
     }
 
-    /** For {@code aria-current}: {@code page} on the page of that name, else nothing. */
+    /** For {@code aria-current}: {@code page} on the page of that name, {@code true} on those below it, else nothing. */
     public String current(String page) {
-        return route != null && route.name().equals(page) ? "page" : "";
+        if (route == null) {
+            return "";
+        }
+        String below = Route.valueOf(page).path("");
+        return route.name().equals(page) ? "page" : route.path("").startsWith(below + "/") ? "true" : "";
     }
 
     public List<Language> getLanguages() {

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -84,6 +85,12 @@ public class Text extends AbstractMap<String, String> {
 
     public String day(LocalDate day) {
         return DAYS.get(address.getLanguage()).format(day);
+    }
+
+    /** The name of a language by its BCP 47 tag, as this visitor calls it. */
+    public String language(String tag) {
+        return Locale.forLanguageTag(tag)
+                .getDisplayLanguage(address.getLanguage().locale());
     }
 
     @Override

@@ -24,6 +24,7 @@ class QueryCountTest {
     private static final int QUESTION = 6;
     private static final int SOURCE = 3;
     private static final int PASSAGE = 2;
+    private static final int CATALOGUE = 4;
 
     @TempDir
     Path folder;
@@ -63,13 +64,30 @@ class QueryCountTest {
     void aSourceTakesAFixedNumberOfQueries(Engine engine) {
         Act source = evidence -> {
             SourceEvidence all = evidence.ofSource(SampleDebate.GAZETTE);
-            all.source().paragraphs().forEach(all::in);
+            all.paragraphs(true);
+            all.passages().forEach(p -> p.position().map(contested.question.Position::label));
             all.silentOn();
         };
 
         assertThat(statements(engine, FEW, source))
                 .isEqualTo(statements(engine, MANY, source))
                 .isLessThanOrEqualTo(SOURCE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theCatalogueTakesAFixedNumberOfQueries(Engine engine) {
+        Act catalogue = evidence -> {
+            CatalogueEvidence all = evidence.ofCatalogue();
+            all.sources().forEach(s -> {
+                all.paragraphs(s);
+                all.questions(s);
+            });
+        };
+
+        assertThat(statements(engine, FEW, catalogue))
+                .isEqualTo(statements(engine, MANY, catalogue))
+                .isLessThanOrEqualTo(CATALOGUE);
     }
 
     @ParameterizedTest

@@ -1,0 +1,137 @@
+package contested.web;
+
+import contested.operation.FullText;
+import contested.operation.Settings;
+import contested.passage.EvidenceService;
+import contested.passage.Passage;
+import contested.passage.ReaderParagraph;
+import contested.passage.ReaderParagraph.Form;
+import contested.passage.Relation;
+import contested.passage.Resolution;
+import contested.passage.SourceEvidence;
+import contested.source.Source;
+import contested.source.SourceCitation;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** {@code /sources/{slug}}: the reader, which shows a source's paragraphs with the passages that stand in them. */
+@Named
+@RequestScoped
+public class SourcePage {
+
+    @Inject
+    private EvidenceService service;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Address address;
+
+    @Inject
+    private Text text;
+
+    private SourceEvidence evidence;
+    private List<ReaderParagraph> paragraphs = List.of();
+
+    /**
+     * A way to cite the source.
+     *
+     * @param name its key in the message bundles, and a part of the element's id
+     * @param text to copy
+     */
+    public record Citation(String name, String text) {}
+
+    @PostConstruct
+    void load() {
+        evidence = service.ofSource(address.slug());
+        paragraphs = evidence.paragraphs(settings.fullText() == FullText.EVERYONE);
+    }
+
+    public SourceEvidence getEvidence() {
+        return evidence;
+    }
+
+    public Source getSource() {
+        return evidence.source();
+    }
+
+    public List<ReaderParagraph> getParagraphs() {
+        return paragraphs;
+    }
+
+    /** How much of the text is here, as a key of the message bundles. */
+    public String getTextState() {
+        return key(getSource().textState());
+    }
+
+    public long getChanged() {
+        return paragraphs.stream().filter(ReaderParagraph::changed).count();
+    }
+
+    public long getMissing() {
+        return inForm(Form.MISSING);
+    }
+
+    public long getWithheld() {
+        return inForm(Form.WITHHELD);
+    }
+
+    /** The relations that occur here, as keys of the message bundles, so that the legend explains what one sees. */
+    public List<String> getRelations() {
+        return Arrays.stream(Relation.values())
+                .filter(r -> evidence.passages().stream().anyMatch(p -> p.relation() == r))
+                .map(SourcePage::key)
+                .toList();
+    }
+
+    public List<Citation> getCitations() {
+        SourceCitation citation = SourceCitation.of(getSource());
+        return List.of(
+                new Citation("plain", citation.plainText(address.getLanguage())),
+                new Citation("bibtex", citation.bibTeX()),
+                new Citation("csl", citation.cslJson()));
+    }
+
+    /** Why a paragraph's text is not shown, as a key of the message bundles. */
+    public String form(ReaderParagraph paragraph) {
+        return key(paragraph.form());
+    }
+
+    /** Such as "Paragraph 3: supports No on question 2; reports on question 5". */
+    public String spoken(ReaderParagraph paragraph) {
+        String passages = paragraph.passages().stream().map(this::spoken).collect(Collectors.joining("; "));
+        return passages.isEmpty()
+                ? text.with("source.map.empty", paragraph.number())
+                : text.with("source.map.label", paragraph.number(), passages);
+    }
+
+    private String spoken(Passage passage) {
+        return text.with(
+                "source.map.passage." + key(passage.relation()),
+                passage.position().map(p -> text.of(p.label())).orElse(""),
+                passage.question().number());
+    }
+
+    /** {@code moved}, {@code shifted} within its paragraph, or {@code lost}; empty where there is nothing to tell. */
+    public String flag(Passage passage) {
+        if (passage.resolution() == Resolution.MOVED) {
+            return passage.paragraph() == passage.span().paragraph() ? "shifted" : "moved";
+        }
+        return passage.resolution() == Resolution.LOST ? "lost" : "";
+    }
+
+    private long inForm(Form form) {
+        return paragraphs.stream().filter(p -> p.form() == form).count();
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
