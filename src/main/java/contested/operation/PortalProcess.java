@@ -7,14 +7,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Becomes the server: prepares the data folder, tells the server where everything is, and watches whether it comes up.
@@ -39,15 +36,20 @@ final class PortalProcess {
 
     /** Gives {@link #RUNS_ON} once the portal answers, else the exit status. */
     int start() {
+        DatabaseSettings.check(System::getenv);
         home.prepareData();
         requireFreePort();
         requireFreeData();
         Path marker = home.data().resolve("tmp/server/startup-marker");
         try {
             Files.deleteIfExists(marker);
+            ServerLog log = ServerLog.fromNowOn(home.log());
             properties().forEach(System::setProperty);
             runServer();
-            return awaitStart(marker);
+            if (Boolean.getBoolean("contested.ends-with-parent")) {
+                endWithParent();
+            }
+            return awaitStart(marker, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -129,22 +131,25 @@ final class PortalProcess {
         }
     }
 
-    private int awaitStart(Path marker) throws IOException {
+    /** A build that runs the portal leaves none behind when it is ended itself, by whatever means. */
+    private static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+    }
+
+    private int awaitStart(Path marker, ServerLog log) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            if (Files.isRegularFile(marker)) {
-                String state = Files.readString(marker);
-                if (state.startsWith("success")) {
-                    Optional<String> known =
-                            Optional.ofNullable(System.getenv("PUBLIC_URL")).filter(url -> !url.isBlank());
-                    PortalAddresses.of(home.bind(), home.port(), known)
-                            .lines("Contested is ready:")
-                            .forEach(Terminal::say);
-                    return RUNS_ON;
-                }
-                if (state.startsWith("error")) {
-                    return failed(firstFault());
-                }
+            String failure = System.getProperty(StartWatch.FAILURE);
+            if (failure != null) {
+                return failed(failure);
+            }
+            String state = Files.isRegularFile(marker) ? Files.readString(marker) : "";
+            if (state.startsWith("error")) {
+                return failed(log.firstFault());
+            }
+            if (state.startsWith("success")) {
+                tellAddresses();
+                return RUNS_ON;
             }
             try {
                 Thread.sleep(GLANCE.toMillis());
@@ -156,20 +161,18 @@ final class PortalProcess {
         return failed("it has not come up within " + PATIENCE.toMinutes() + " minutes");
     }
 
+    private void tellAddresses() {
+        Optional<String> known =
+                Optional.ofNullable(System.getenv("PUBLIC_URL")).filter(url -> !url.isBlank());
+        PortalAddresses.of(home.bind(), home.port(), known)
+                .lines("Contested is ready:")
+                .forEach(Terminal::say);
+    }
+
+    /** Without the server's own shutdown: it would wait for the deployment that has failed. */
     private int failed(String why) {
         Terminal.complain("FATAL the portal cannot start: " + why + "; more in " + home.log());
         Runtime.getRuntime().halt(1);
         return 1;
-    }
-
-    /** What the server complained of first. */
-    private String firstFault() {
-        try (Stream<String> lines = Files.lines(home.log(), StandardCharsets.UTF_8)) {
-            List<String> faults = lines.filter(line -> line.contains(" ERROR ") || line.contains(" FATAL "))
-                    .toList();
-            return faults.isEmpty() ? "the server reports an error" : faults.get(0);
-        } catch (IOException | UncheckedIOException e) {
-            return "the server reports an error";
-        }
     }
 }

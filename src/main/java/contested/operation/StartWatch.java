@@ -3,27 +3,25 @@ package contested.operation;
 import org.jboss.logging.Logger;
 
 /**
- * Ends the process when the portal finds that it cannot start, with one line that says why. What fails where we are not
- * asked, such as the validation of the schema, {@link PortalProcess} sees.
+ * Tells {@link PortalProcess}, which ends the process, why the portal cannot start. What fails where we are not asked,
+ * such as the validation of the schema, it reads from the server's log.
  */
 final class StartWatch {
 
-    /** Lets the log lines out. */
-    private static final long LAST_WORDS_MILLIS = 300;
+    /** Between the portal inside the server and the process around it, which share no class. */
+    static final String FAILURE = "contested.start.failure";
 
     private static final Logger LOG = Logger.getLogger(StartWatch.class);
 
     private StartWatch() {}
 
-    /** Logs why the start failed, ends the process with status 1, and gives the exception that stops the deployment. */
+    /** Leaves word of the failure, and gives the exception that stops the deployment. */
     static RuntimeException failed(String what, Throwable cause) {
-        IllegalStateException failure = new IllegalStateException(what, cause);
         if (isPortal()) {
-            LOG.fatal("the portal cannot start: " + what + ": " + reason(cause));
-            LOG.debug("cause", cause);
-            end();
+            LOG.error("start failed", cause);
+            System.setProperty(FAILURE, what + ": " + reason(cause));
         }
-        return failure;
+        return new IllegalStateException(what, cause);
     }
 
     /** Tests of the database have no process of the portal's to end. */
@@ -38,20 +36,5 @@ final class StartWatch {
                 ? message
                 : cause.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
         return own.replaceAll("\\s*\\R\\s*", " ");
-    }
-
-    private static void end() {
-        // Not from this thread: the server's shutdown waits for the deployment, and the deployment would wait for us.
-        Thread end = new Thread(
-                () -> {
-                    try {
-                        Thread.sleep(LAST_WORDS_MILLIS);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    Runtime.getRuntime().halt(1);
-                },
-                "end");
-        end.start();
     }
 }

@@ -173,6 +173,14 @@ class DocumentInstallationTest {
     }
 
     @Test
+    void phraseThatWentToAnotherParagraphIsFoundThere() {
+        edit(gazette, text -> text.replace("loud again", "noisy now")
+                .replace("every pupil as a suspect.", "every pupil as a suspect, and loud again."));
+
+        assertThat(install().lines()).anyMatch(line -> line.contains(SampleDebate.PASSAGE + " now in paragraph 2"));
+    }
+
+    @Test
     void missingParagraphIsNamedAndItsPassagesAreWithoutText() {
         String first = SampleDebate.body(SampleDebate.GAZETTE).get(0);
         edit(gazette, text -> text.replace(first, ""));

@@ -106,4 +106,30 @@ class PortalHomeTest {
                         .lines("ready:"))
                 .containsExactly("ready: https://debate.example/");
     }
+
+    @Test
+    void settingsOfTheDatabaseAreCheckedTogether() {
+        DatabaseSettings.check(Map.<String, String>of()::get);
+        DatabaseSettings.check(Map.of(
+                "DB_DRIVER",
+                "postgresql",
+                "DB_URL",
+                "jdbc:postgresql://db/contested",
+                "DB_PASSWORD",
+                "x",
+                "DB_POOL",
+                "9")::get);
+
+        databaseIsRefused("DB_DRIVER: h2 or postgresql", Map.of("DB_DRIVER", "mysql"));
+        databaseIsRefused("DB_URL: jdbc:postgresql:", Map.of("DB_DRIVER", "postgresql"));
+        databaseIsRefused("DB_URL: jdbc:h2:", Map.of("DB_URL", "jdbc:postgresql://db/contested"));
+        databaseIsRefused("DB_PASSWORD", Map.of("DB_DRIVER", "postgresql", "DB_URL", "jdbc:postgresql://db/contested"));
+        databaseIsRefused("DB_POOL: a number from 2 to 200", Map.of("DB_POOL", "1"));
+    }
+
+    private static void databaseIsRefused(String saying, Map<String, String> environment) {
+        assertThatThrownBy(() -> DatabaseSettings.check(environment::get))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessageContaining(saying);
+    }
 }
