@@ -8,14 +8,28 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 
 /** The places on disk that tests know: the project, the packs it ships, the documents they were made from. */
 public final class Folders {
 
+    /** Hooks of the machine run all at once; what was begun last must end first, before its folder goes. */
+    private static final Deque<Runnable> ENDINGS = new ConcurrentLinkedDeque<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ENDINGS.forEach(Runnable::run)));
+    }
+
     private Folders() {}
+
+    /** Does this when the run ends, before what was asked for earlier. */
+    static void atEnd(Runnable act) {
+        ENDINGS.addFirst(act);
+    }
 
     /** The project's folder; builds start in it. */
     public static Path project() {
@@ -52,7 +66,7 @@ public final class Folders {
     public static Path temporary(String name) {
         try {
             Path folder = Files.createTempDirectory("contested-" + name + "-");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            atEnd(() -> delete(folder));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -45,7 +45,7 @@ public final class Portal {
         this.port = port;
         this.data = data;
         this.packs = packs;
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        Folders.atEnd(this::stop);
     }
 
     /** With the pack that the release carries and, where they are, the documents it was made from. */

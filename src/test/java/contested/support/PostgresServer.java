@@ -138,7 +138,7 @@ public final class PostgresServer {
         } catch (IOException e) {
             throw new IllegalStateException("PostgreSQL did not start", e);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+        Folders.atEnd(server::stop);
         return server;
     }
 
