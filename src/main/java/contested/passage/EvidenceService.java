@@ -64,7 +64,7 @@ public class EvidenceService {
     }
 
     /**
-     * The passage of that name, with its text where that is installed. Two queries.
+     * The passage of that name, with its text where that is installed, and what else stands in its paragraph. Three queries.
      *
      * @throws NotFoundException When there is no such passage.
      * @throws GoneException     When it was taken back, or its source or question was.
@@ -77,7 +77,7 @@ public class EvidenceService {
             throw new GoneException("passage");
         }
         Map<ParagraphKey, String> texts = passages.textsOf(List.of(passage));
-        return new PassageView(passage, PassageText.of(passage, texts));
+        return new PassageView(passage, PassageText.of(passage, texts), passages.beside(passage));
     }
 
     /** How many questions stand. One query. */

@@ -58,6 +58,19 @@ public class PassageRepository {
                 .getResultList();
     }
 
+    /** The other standing passages in the paragraph of this one, in the order in which they stand in it. */
+    public List<Passage> beside(Passage passage) {
+        return em.createQuery(
+                        PASSAGE + "where p.source = :source and p <> :passage"
+                                + " and coalesce(p.found.paragraph, p.span.paragraph) = :paragraph and " + STANDS
+                                + "order by p.span.start, p.span.end, q.number, p.rank",
+                        Passage.class)
+                .setParameter("source", passage.source())
+                .setParameter("passage", passage)
+                .setParameter("paragraph", passage.paragraph())
+                .getResultList();
+    }
+
     /** Every standing passage, by question and rank: one query for pages that show them all. */
     public List<Passage> all() {
         return em.createQuery(PASSAGE + "where " + STANDS + "order by q.number, p.rank, p.id", Passage.class)

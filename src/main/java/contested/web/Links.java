@@ -77,6 +77,16 @@ public class Links {
         return to(Route.COMPARE, question.value(), Map.of("a", a.value(), "b", b.value()));
     }
 
+    /** What the form that chooses sources leads to; a form brings its own parameters. */
+    public String plainCompare(Slug question) {
+        return Route.COMPARE.path(question.value());
+    }
+
+    /** Whether a form must pass on the language, as links do. */
+    public boolean isLanguageKept() {
+        return address.isLanguageChosen();
+    }
+
     /** A static file under a name that changes with the build, so that browsers may keep it for good. */
     public String asset(String name) {
         return "/assets/" + Build.ID + "/" + name;

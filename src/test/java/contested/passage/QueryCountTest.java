@@ -23,7 +23,7 @@ class QueryCountTest {
 
     private static final int QUESTION = 6;
     private static final int SOURCE = 3;
-    private static final int PASSAGE = 2;
+    private static final int PASSAGE = 3;
     private static final int CATALOGUE = 4;
 
     @TempDir

@@ -1,0 +1,85 @@
+package contested.web;
+
+import contested.passage.EvidenceService;
+import contested.passage.Passage;
+import contested.passage.PassageText;
+import contested.passage.PassageView;
+import contested.passage.Span;
+import contested.source.SourceCitation;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /passages/{slug}}: one passage, where it stands, what it bears on and how to cite it. */
+@Named
+@RequestScoped
+public class PassagePage {
+
+    @Inject
+    private EvidenceService evidence;
+
+    @Inject
+    private Address address;
+
+    private PassageView view;
+
+    /**
+     * A form in which the passage is cited.
+     *
+     * @param name its key in the message bundles and its element's id
+     * @param text what is copied
+     */
+    public record CitationForm(String name, String text) {}
+
+    @PostConstruct
+    void load() {
+        view = evidence.passage(address.slug());
+    }
+
+    public Passage getPassage() {
+        return view.passage();
+    }
+
+    /** The passage in its paragraph; null when its document is not installed. */
+    public @Nullable PassageText getText() {
+        return view.text().orElse(null);
+    }
+
+    public List<Passage> getBeside() {
+        return view.beside();
+    }
+
+    /** The end of the message keys that say what became of the passage in the installed text. */
+    public String getState() {
+        return view.passage().resolution().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Where it was found in the installed text; null unless it was. */
+    public @Nullable Span getFound() {
+        return view.passage().found().orElse(null);
+    }
+
+    /** The message key that says what such a relation means. */
+    public String getRelationMeaning() {
+        return "about.relation." + view.passage().relation().name().toLowerCase(Locale.ROOT) + ".meaning";
+    }
+
+    /** The message key of what sort of speaker this is. */
+    public String getVoiceKind() {
+        return "voice-kind." + view.passage().voice().kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    public List<CitationForm> getCitations() {
+        Passage passage = view.passage();
+        SourceCitation citation = SourceCitation.of(
+                passage.source(), passage.paragraph(), passage.phrase().exact());
+        return List.of(
+                new CitationForm("plain", citation.plainText(address.getLanguage())),
+                new CitationForm("bibtex", citation.bibTeX()),
+                new CitationForm("csl", citation.cslJson()));
+    }
+}
