@@ -2,7 +2,11 @@ package contested.web;
 
 import contested.passage.Passage;
 import contested.passage.QuestionEvidence;
+import contested.passage.Relation;
+import contested.passage.VoiceKind;
 import contested.question.Position;
+import contested.question.Question;
+import contested.shared.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,22 +18,44 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What of a question's evidence goes on a sheet of paper. The first page has room for a number of passages in each column;
- * where a position has more, each source that speaks on it is heard before any is heard again, and the sheet says how many
- * it leaves out.
+ * What of a question's evidence goes on the first of two sheets of paper. Where a column has no room for all passages,
+ * each source that speaks in it is heard before any is heard again, and the sheet says how many it leaves out. Room is
+ * reckoned in lines of a passage's type, generously; a test prints the shipped questions and counts pages.
  *
  * @param evidence all that bears on the question
+ * @param language in which it is printed
  */
-public record Handout(QuestionEvidence evidence) {
+public record Handout(QuestionEvidence evidence, Language language) {
 
-    /** Passages, one below the other, that the first A4 page holds in two or three columns. Tried in both languages. */
-    static final int ROWS = 6;
+    /** What a page of A4 holds below its head and above its foot, gaps taken off. */
+    private static final double LINES_ON_A_PAGE = 56;
 
-    /** Four columns are narrower, so that each passage takes more lines. */
-    static final int ROWS_OF_FOUR = 4;
+    private static final int CHARS_IN_A_TITLE_LINE = 50;
+    private static final double TITLE_LINE = 2;
+    private static final int CHARS_IN_A_FRAMING_LINE = 98;
+    private static final double FRAMING_LINE = 1.2;
 
-    /** What takes no position stands below the columns, this many in a row. */
-    private static final int BESIDES_IN_A_ROW = 3;
+    /** The box below the framing, where the first answer is ticked. */
+    private static final int LINES_OF_THE_BOX = 4;
+
+    private static final int CHARS_IN_A_PAGE_LINE = 104;
+
+    /** A column's label, and the note of what it leaves out. */
+    private static final int LINES_AROUND_A_COLUMN = 5;
+
+    private static final double STATEMENT_LINE = 1.15;
+
+    /** The rule and the gap between passages. */
+    private static final double BETWEEN_PASSAGES = .7;
+
+    /** Mark, source tab and blanks that a passage has beside its text. */
+    private static final int CHARS_OF_A_TAB = 14;
+
+    /** The word for any relation but support, which goes without saying in a position's column. */
+    private static final int CHARS_OF_A_RELATION = 12;
+
+    /** What takes no position stands below the columns. */
+    private static final int MAX_BESIDES_IN_A_ROW = 3;
 
     private static final int MAX_BESIDES = 6;
 
@@ -47,16 +73,27 @@ public record Handout(QuestionEvidence evidence) {
         }
     }
 
+    /** The framing, paragraph by paragraph; only the first where the rest would cost passages their room. */
+    public List<String> framing() {
+        List<String> whole = paragraphs();
+        double room = roomFor(whole);
+        boolean fits = evidence.question().positions().stream().allMatch(p -> lines(on(Optional.of(p))) <= room);
+        return fits ? whole : whole.subList(0, 1);
+    }
+
     /** One for each position, in the order of every chart. */
     public List<Selection> columns() {
+        double room = roomFor(framing());
         return evidence.question().positions().stream()
-                .map(p -> select(Optional.of(p), perPosition()))
+                .map(p -> select(Optional.of(p), room))
                 .toList();
     }
 
     /** What helps to understand the question, asks it, or tells of a view without a position. */
     public Selection besides() {
-        return select(Optional.empty(), MAX_BESIDES);
+        List<Passage> all = on(Optional.empty());
+        List<Passage> shown = inTurn(all, MAX_BESIDES, Double.MAX_VALUE);
+        return new Selection(Optional.empty(), shown, all.size() - shown.size());
     }
 
     /** Whether some passage stands on the question page only. */
@@ -64,25 +101,39 @@ public record Handout(QuestionEvidence evidence) {
         return besides().left() > 0 || columns().stream().anyMatch(c -> c.left() > 0);
     }
 
-    /** The most passages that a position has on the sheet: what stands below the columns takes room from them. */
-    public int perPosition() {
-        int rows = evidence.question().positions().size() > 3 ? ROWS_OF_FOUR : ROWS;
-        int besides = besides().shown().size();
-        return rows - (besides + BESIDES_IN_A_ROW - 1) / BESIDES_IN_A_ROW;
+    /** Whether to print who speaks: the source itself does where nobody is named. */
+    public boolean namesVoice(Passage passage) {
+        return passage.voice().kind() != VoiceKind.OUTLET || passage.relation() == Relation.REPORTS;
     }
 
-    private Selection select(Optional<Position> position, int most) {
-        List<Passage> all = evidence.passages().stream()
-                .filter(p -> p.position().equals(position))
-                .sorted(Comparator.comparing(Passage::relation))
-                .toList();
-        Set<Passage> first = new HashSet<>(inTurn(all).subList(0, Math.min(most, all.size())));
-        List<Passage> shown = all.stream().filter(first::contains).toList();
+    private Selection select(Optional<Position> position, double room) {
+        List<Passage> all = on(position);
+        List<Passage> shown = inTurn(all, all.size(), room);
         return new Selection(position, shown, all.size() - shown.size());
     }
 
-    /** The first of each source, then the second of each, and so on. */
-    private static List<Passage> inTurn(List<Passage> passages) {
+    private List<Passage> on(Optional<Position> position) {
+        return evidence.passages().stream()
+                .filter(p -> p.position().equals(position))
+                .sorted(Comparator.comparing(Passage::relation))
+                .toList();
+    }
+
+    /** As many as there is room for, and one at least: the first of each source, then the second of each, and so on. */
+    private List<Passage> inTurn(List<Passage> all, int most, double room) {
+        Set<Passage> chosen = new HashSet<>();
+        double used = 0;
+        for (Passage passage : turns(all)) {
+            used += lines(passage);
+            if (chosen.size() == most || used > room && !chosen.isEmpty()) {
+                break;
+            }
+            chosen.add(passage);
+        }
+        return all.stream().filter(chosen::contains).toList();
+    }
+
+    private static List<Passage> turns(List<Passage> passages) {
         Map<Object, List<Passage>> bySource = passages.stream()
                 .collect(Collectors.groupingBy(Passage::source, LinkedHashMap::new, Collectors.toList()));
         List<Passage> turns = new ArrayList<>();
@@ -94,5 +145,79 @@ public record Handout(QuestionEvidence evidence) {
             }
         }
         return turns;
+    }
+
+    private List<String> paragraphs() {
+        return List.of(evidence.question().framing().shownTo(language).split("\n\\s*\n"));
+    }
+
+    /** How many lines each column has for passages, beside such a framing. */
+    private double roomFor(List<String> framing) {
+        Question question = evidence.question();
+        double title = TITLE_LINE * lines(question.title().shownTo(language), CHARS_IN_A_TITLE_LINE);
+        double other = 2.0 * lines(question.title().en() + question.title().vi(), 2 * CHARS_IN_A_PAGE_LINE);
+        double frame = framing.stream()
+                .mapToDouble(p -> FRAMING_LINE * lines(p, CHARS_IN_A_FRAMING_LINE))
+                .sum();
+        double statement = question.positions().stream()
+                .mapToDouble(p -> STATEMENT_LINE * lines(p.statement().shownTo(language), charsInALine() - 3))
+                .max()
+                .orElse(0);
+        return LINES_ON_A_PAGE
+                - title
+                - other
+                - frame
+                - LINES_OF_THE_BOX
+                - LINES_AROUND_A_COLUMN
+                - statement
+                - linesOfBesides();
+    }
+
+    /** Fewer share the width of the page. */
+    public int besidesInARow() {
+        return Math.max(1, Math.min(MAX_BESIDES_IN_A_ROW, besides().shown().size()));
+    }
+
+    private double linesOfBesides() {
+        List<Passage> shown = besides().shown();
+        double lines = shown.isEmpty() ? 0 : 3;
+        int inARow = besidesInARow();
+        for (int i = 0; i < shown.size(); i += inARow) {
+            lines += shown.subList(i, Math.min(i + inARow, shown.size())).stream()
+                    .mapToDouble(p -> lines(p, CHARS_IN_A_PAGE_LINE / inARow))
+                    .max()
+                    .orElse(0);
+        }
+        return lines;
+    }
+
+    private double lines(List<Passage> passages) {
+        return passages.stream().mapToDouble(this::lines).sum();
+    }
+
+    private double lines(Passage passage) {
+        return lines(passage, charsInALine());
+    }
+
+    private double lines(Passage passage, int charsInALine) {
+        String voice = namesVoice(passage) ? passage.voice().name().shownTo(language) : "";
+        int chars = CHARS_OF_A_TAB
+                + (passage.relation() == Relation.SUPPORTS ? 0 : CHARS_OF_A_RELATION)
+                + passage.gist().shownTo(language).length()
+                + passage.phrase().exact().length()
+                + voice.length();
+        return BETWEEN_PASSAGES + Math.ceil((double) chars / charsInALine);
+    }
+
+    private int charsInALine() {
+        return switch (evidence.question().positions().size()) {
+            case 4 -> 25;
+            case 3 -> 36;
+            default -> 54;
+        };
+    }
+
+    private static double lines(String text, int charsInALine) {
+        return Math.ceil((double) text.length() / charsInALine);
     }
 }

@@ -37,7 +37,7 @@ public class HandoutPage {
 
     @PostConstruct
     void load() {
-        handout = new Handout(evidence.ofQuestion(address.slug()));
+        handout = new Handout(evidence.ofQuestion(address.slug()), address.getLanguage());
     }
 
     public Handout getHandout() {
@@ -51,11 +51,6 @@ public class HandoutPage {
     /** The columns of a sheet with so many positions. */
     public String getColumnsClass() {
         return "hcols-" + handout.columns().size();
-    }
-
-    /** The framing, paragraph by paragraph. */
-    public List<String> getFraming() {
-        return List.of(text.of(getEvidence().question().framing()).split("\\n\\s*\\n"));
     }
 
     /** What a class writes on the second sheet: the ends of message keys, in their order. */
