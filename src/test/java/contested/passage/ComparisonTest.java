@@ -84,15 +84,15 @@ class ComparisonTest {
 
     @Test
     void aReportStandsWithThePositionItIsAbout() {
-        Comparison.Row no = of(SampleDebate.PHONES, "gazette", "pupils-council").rows().get(2);
+        Comparison.Row no =
+                of(SampleDebate.PHONES, "gazette", "pupils-council").rows().get(2);
 
-        assertThat(no.cells().get(0).passages())
-                .extracting(Passage::relation)
-                .containsExactly(Relation.REPORTS);
+        assertThat(no.cells().get(0).passages()).extracting(Passage::relation).containsExactly(Relation.REPORTS);
     }
 
     private Comparison of(Slug question, @Nullable String a, @Nullable String b) {
-        QuestionEvidence evidence = database.get(EvidenceService.class).ofQuestion(question);
+        QuestionEvidence evidence =
+                database.inTransaction(() -> database.get(EvidenceService.class).ofQuestion(question));
         return Comparison.of(evidence, Optional.ofNullable(a), Optional.ofNullable(b));
     }
 

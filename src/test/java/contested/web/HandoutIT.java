@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import contested.pack.Pack;
+import contested.pack.PackFiles.QuestionFile;
 import contested.support.Browser;
 import contested.support.Portal;
 import java.io.IOException;
@@ -27,10 +27,9 @@ class HandoutIT {
         Portal portal = Portal.shipped();
         try (BrowserContext visitor = Browser.visitor(DESKTOP, language, ColorScheme.LIGHT)) {
             Page page = visitor.newPage();
-            for (Pack.Question question : portal.contents().get(0).questions()) {
+            for (QuestionFile question : portal.contents().get(0).questions()) {
                 page.navigate(portal.address() + "/questions/" + question.slug() + "/handout");
-                try (PDDocument printed =
-                        Loader.loadPDF(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
+                try (PDDocument printed = Loader.loadPDF(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
                     assertThat(printed.getNumberOfPages())
                             .as(question.slug() + " in " + language)
                             .isEqualTo(SHEETS);

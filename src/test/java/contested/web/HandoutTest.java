@@ -43,10 +43,9 @@ class HandoutTest {
 
         assertThat(handout.isShortened()).isTrue();
         assertThat(handout.columns()).allSatisfy(column -> {
-            assertThat(column.all())
-                    .isEqualTo((int) handout.evidence().passages().stream()
-                            .filter(p -> p.position().equals(column.position()))
-                            .count());
+            assertThat(column.all()).isEqualTo((int) handout.evidence().passages().stream()
+                    .filter(p -> p.position().equals(column.position()))
+                    .count());
             assertThat(column.shown().size()).isLessThan(MANY / 2);
         });
         assertThat(handout.columns().get(0).shown()).isNotEmpty();
@@ -60,13 +59,16 @@ class HandoutTest {
             var last = (com.fasterxml.jackson.databind.node.ObjectNode)
                     question.withArray("passages").get(0).deepCopy();
             last.put("id", "office-last").put("source", SampleDebate.OFFICE.value());
-            last.with("selector").put("start", 0).put("end", 20);
-            last.with("phrase").put("exact", "From Monday on").put("start", 0);
+            last.withObject("/selector").put("start", 0).put("end", 20);
+            last.withObject("/phrase").put("exact", "From Monday on").put("start", 0);
             question.withArray("passages").add(last);
         });
 
         Set<String> heard = new HashSet<>();
-        of(pack).columns().get(0).shown().forEach(p -> heard.add(p.source().slug().value()));
+        of(pack).columns()
+                .get(0)
+                .shown()
+                .forEach(p -> heard.add(p.source().slug().value()));
 
         assertThat(heard).containsExactlyInAnyOrder("gazette", "school-office");
     }
@@ -84,9 +86,11 @@ class HandoutTest {
 
     private static Handout of(PackFolder pack) {
         try (Database database = Database.on(Engine.H2)) {
-            database.inTransaction(
-                    () -> database.get(PackService.class).load(new PackReader(pack.folder()).read()));
-            return new Handout(database.get(EvidenceService.class).ofQuestion(SampleDebate.PHONES), Language.EN);
+            database.inTransaction(() -> database.get(PackService.class).load(new PackReader(pack.folder()).read()));
+            return new Handout(
+                    database.inTransaction(
+                            () -> database.get(EvidenceService.class).ofQuestion(SampleDebate.PHONES)),
+                    Language.EN);
         }
     }
 }
