@@ -30,7 +30,7 @@ public class AssetServlet extends HttpServlet {
     private static final String STYLE = "portal.css";
 
     private static final List<String> STYLE_PARTS =
-            List.of("fonts.css", "tokens.css", "base.css", "layout.css", "components.css", "print.css");
+            List.of("fonts.css", "tokens.css", "base.css", "layout.css", "components.css", "home.css", "print.css");
 
     private static final Pattern ADDRESS = Pattern.compile("/[0-9A-Za-z]+/([a-z0-9-]+\\.(css|js|woff2|svg|png|ico))");
 

@@ -1,12 +1,17 @@
 package contested.web;
 
+import contested.pack.Pack;
+import contested.pack.PackService;
 import contested.passage.Evidence;
 import contested.passage.EvidenceService;
+import contested.passage.Matrix;
+import contested.source.Source;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 
 /** {@code /}: what this is, the questions with their evidence balance, and the question × source matrix. */
 @Named
@@ -16,14 +21,32 @@ public class HomePage {
     @Inject
     private EvidenceService evidence;
 
-    private Evidence all = new Evidence(List.of(), List.of(), List.of());
+    @Inject
+    private PackService packs;
+
+    private Matrix matrix = new Matrix(new Evidence(List.of(), List.of(), List.of()));
+
+    private List<Pack> featured = List.of();
+
+    private Map<Long, Integer> paragraphs = Map.of();
 
     @PostConstruct
     void load() {
-        all = evidence.all();
+        matrix = new Matrix(evidence.all());
+        featured = packs.loaded().stream().limit(1).toList();
+        paragraphs = evidence.paragraphCounts();
     }
 
-    public Evidence getEvidence() {
-        return all;
+    public Matrix getMatrix() {
+        return matrix;
+    }
+
+    /** The pack that gives the portal its subject; none while no pack is loaded. */
+    public List<Pack> getFeatured() {
+        return featured;
+    }
+
+    public int paragraphs(Source source) {
+        return paragraphs.getOrDefault(source.id(), 0);
     }
 }

@@ -19,7 +19,7 @@ class QueryCountTest {
     private static final int MANY = 200;
 
     /** What the services promise in their own words. */
-    private static final int HOME = 3;
+    private static final int HOME = 4;
 
     private static final int QUESTION = 6;
     private static final int SOURCE = 3;
@@ -32,12 +32,15 @@ class QueryCountTest {
     @ParameterizedTest
     @EnumSource(Engine.class)
     void homeTakesAFixedNumberOfQueries(Engine engine) {
-        Act home = evidence -> evidence.all().byQuestion().forEach(q -> {
-            q.isOneSided();
-            q.isReadyForClass();
-            q.silentSources();
-            q.question().theme().title();
-        });
+        Act home = evidence -> {
+            Matrix matrix = new Matrix(evidence.all());
+            matrix.publishers();
+            matrix.groups().forEach(group -> {
+                group.theme().title();
+                group.rows().forEach(Matrix.Row::flags);
+            });
+            evidence.paragraphCounts();
+        };
 
         assertThat(statements(engine, FEW, home))
                 .isEqualTo(statements(engine, MANY, home))
