@@ -94,9 +94,4 @@ public class EvidenceService {
     public List<Source> catalogue() {
         return sources.catalogue();
     }
-
-    /** How many paragraphs each source has, by the source's id. One query. */
-    public Map<Long, Integer> paragraphCounts() {
-        return sources.paragraphCounts();
-    }
 }

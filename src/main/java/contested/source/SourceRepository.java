@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Finds and stores sources. */
 @ApplicationScoped
@@ -58,13 +57,6 @@ public class SourceRepository {
                                 + " order by s.position, s.id",
                         Source.class)
                 .getResultList();
-    }
-
-    /** How many paragraphs each source has, by the source's id: one query. */
-    public Map<Long, Integer> paragraphCounts() {
-        return em.createQuery("select p.source.id, count(p) from Paragraph p group by p.source.id", Object[].class)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
     }
 
     /** Every source that a pack brought, retired ones too. */

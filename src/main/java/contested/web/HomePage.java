@@ -2,6 +2,7 @@ package contested.web;
 
 import contested.pack.Pack;
 import contested.pack.PackService;
+import contested.passage.CatalogueEvidence;
 import contested.passage.Evidence;
 import contested.passage.EvidenceService;
 import contested.passage.Matrix;
@@ -24,17 +25,18 @@ public class HomePage {
     @Inject
     private PackService packs;
 
-    private Matrix matrix = new Matrix(new Evidence(List.of(), List.of(), List.of()));
+    private CatalogueEvidence catalogue =
+            new CatalogueEvidence(new Evidence(List.of(), List.of(), List.of()), Map.of());
+
+    private Matrix matrix = new Matrix(catalogue.evidence());
 
     private List<Pack> featured = List.of();
 
-    private Map<Long, Integer> paragraphs = Map.of();
-
     @PostConstruct
     void load() {
-        matrix = new Matrix(evidence.all());
+        catalogue = evidence.ofCatalogue();
+        matrix = new Matrix(catalogue.evidence());
         featured = packs.loaded().stream().limit(1).toList();
-        paragraphs = evidence.paragraphCounts();
     }
 
     public Matrix getMatrix() {
@@ -47,6 +49,6 @@ public class HomePage {
     }
 
     public int paragraphs(Source source) {
-        return paragraphs.getOrDefault(source.id(), 0);
+        return catalogue.paragraphs(source);
     }
 }
