@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import contested.support.Browser;
 import contested.support.Portal;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What people meet: pages in a real browser, by eye, by keyboard, by ear. With {@code -Dcontested.pages=all} every page is
@@ -133,6 +135,63 @@ class BrowserIT {
             page.keyboard().press("Tab");
             Object inMain = page.evaluate("!document.querySelector('header').contains(document.activeElement)");
             assertThat(inMain).isEqualTo(true);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Question 2, School office: 1 passage supports Yes",
+                "Question 1, School office: 1 passage gives context",
+            })
+    void aCellOfTheMatrixSaysWhatTheEyeSees(String name) {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(Portal.sample().at("/").toString());
+
+            assertThat(page.getByRole(
+                                    AriaRole.LINK,
+                                    new Page.GetByRoleOptions().setName(name).setExact(true))
+                            .count())
+                    .isGreaterThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void theMatrixCanBeSkipped() {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(Portal.sample().at("/").toString());
+
+            Object skips = page.evaluate(
+                    """
+                    () => {
+                      const matrix = document.querySelector('main table');
+                      return [...document.querySelectorAll('main a[href^="#"]')].some(a => {
+                        const target = document.getElementById(a.getAttribute('href').slice(1));
+                        return target
+                          && a.compareDocumentPosition(matrix) & Node.DOCUMENT_POSITION_FOLLOWING
+                          && matrix.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING;
+                      });
+                    }""");
+            assertThat(skips).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void aPassageSaysItsRelationAndWhoSpeaks() {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(Portal.sample()
+                    .at("/questions/" + contested.support.SampleDebate.PHONES)
+                    .toString());
+
+            String passage =
+                    page.locator("#gazette-1b, [id$='gazette-1b']").first().innerText();
+            assertThat(passage)
+                    .containsIgnoringCase("qualifies")
+                    .contains("the authors")
+                    .contains("rings for nobody");
         }
     }
 

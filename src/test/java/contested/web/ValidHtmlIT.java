@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The Nu checker finds nothing to complain of. With {@code -Dcontested.pages=all} on every page. */
 class ValidHtmlIT {
 
+    /** Facelets writes void elements as XML does; a list that is drawn without bullets is a list to Safari only by its role. */
+    private static final List<String> HARMLESS = List.of("Trailing slash on void elements", "role is unnecessary");
+
     static Stream<Arguments> pages() {
         List<Arguments> all = new ArrayList<>();
         Set<Portal> portals = new LinkedHashSet<>(List.of(Portal.shipped()));
@@ -44,6 +47,8 @@ class ValidHtmlIT {
         EmbeddedValidator validator = new EmbeddedValidator();
         validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
         String said = validator.validate(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
-        return said.lines().filter(l -> !l.isBlank()).toList();
+        return said.lines()
+                .filter(l -> !l.isBlank() && HARMLESS.stream().noneMatch(l::contains))
+                .toList();
     }
 }
