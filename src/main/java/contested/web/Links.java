@@ -51,6 +51,11 @@ public class Links {
         return to(Route.QUESTION, slug.value(), Map.of("source", source.value()));
     }
 
+    /** A passage among the others that bear on its question, under the position it speaks to. */
+    public String questionAt(Slug slug, Slug passage) {
+        return question(slug) + "#" + passage.value();
+    }
+
     public String handout(Slug slug) {
         return to(Route.HANDOUT, slug.value());
     }
