@@ -167,6 +167,35 @@ class PageIT {
 
     @ParameterizedTest
     @MethodSource("pages")
+    void aPageSaysInTheReadersLanguageWhatItHolds(String path) {
+        String lang = path.contains("?") ? "&lang=" : "?lang=";
+
+        String english = description(PORTAL.get(path + lang + "en"));
+        String vietnamese = description(PORTAL.get(path + lang + "vi"));
+
+        assertThat(english).isNotBlank();
+        assertThat(vietnamese).isNotBlank().isNotEqualTo(english);
+    }
+
+    @Test
+    void aQuestionAndASourceHaveDescriptionsOfTheirOwn() {
+        String common = description(PORTAL.get("/"));
+
+        assertThat(Pages.kindsOf(PORTAL).stream().filter(p -> p.matches("/(questions|sources)/[^/?]+")))
+                .isNotEmpty()
+                .allSatisfy(p -> assertThat(description(PORTAL.get(p))).isNotEqualTo(common));
+    }
+
+    private static String description(HttpResponse<String> page) {
+        return java.util.regex.Pattern.compile("<meta name=\"description\" content=\"([^\"]*)\"")
+                .matcher(page.body())
+                .results()
+                .map(m -> m.group(1))
+                .collect(Collectors.joining());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
     void everyLinkLeadsSomewhere(String path) {
         String page = PORTAL.get(path).body();
 
