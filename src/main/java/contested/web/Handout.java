@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 public record Handout(QuestionEvidence evidence, Language language) {
 
     /** What a page of A4 holds below its head and above its foot, gaps taken off. */
-    private static final double LINES_ON_A_PAGE = 59;
+    private static final double LINES_ON_A_PAGE = 57;
 
     private static final int CHARS_IN_A_TITLE_LINE = 50;
     private static final double TITLE_LINE = 2;
