@@ -42,6 +42,11 @@ public record QuestionEvidence(
                 .toList();
     }
 
+    /** The passages that no chart counts for a side: they report a view, ask, or give context. */
+    public List<Passage> withoutStance() {
+        return passages.stream().filter(p -> !p.relation().takesPosition()).toList();
+    }
+
     /** The passages that take no position: context, questions asked, views told without taking one. */
     public List<Passage> onNoPosition() {
         return passages.stream().filter(p -> p.position().isEmpty()).toList();

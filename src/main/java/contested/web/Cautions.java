@@ -53,9 +53,9 @@ public class Cautions {
         return silent.isEmpty() ? "" : text.with("question.care.silent", silent.size(), names(silent));
     }
 
-    /** Short names, as a list in a sentence. */
+    /** Short names, as a list in a sentence; names such as "WVR, analysis" have commas of their own. */
     public String names(List<Source> sources) {
-        return sources.stream().map(s -> text.of(s.shortName())).collect(Collectors.joining(", "));
+        return sources.stream().map(s -> text.of(s.shortName())).collect(Collectors.joining("; "));
     }
 
     private String publisher(Source source) {

@@ -42,10 +42,10 @@ public class Spoken {
                     count(bearing, Relation.QUALIFIES),
                     count(bearing, Relation.CHALLENGES)));
         }
-        long rest = evidence.passages().stream()
-                .filter(p -> !p.relation().takesPosition())
-                .count();
-        return text.with("balance.label", String.join("; ", sides), rest);
+        return text.with(
+                "balance.label",
+                String.join("; ", sides),
+                evidence.withoutStance().size());
     }
 
     /** Such as "3 passages support Yes, 1 passage reports": by relation, then by position. */
@@ -72,13 +72,14 @@ public class Spoken {
         return text.get("relation." + key(passage.relation()));
     }
 
-    /** What a passage is, before its words: "Supports Yes: Human Rights Watch, paragraph 8". */
+    /** What a passage is, before its words: "Supports Yes: Human Rights Watch, paragraph 8; voice: the authors". */
     public String heading(Passage passage) {
         String key = key(passage.relation());
         String where = text.with("source.tab.spoken", text.of(passage.source().shortName()), passage.paragraph());
-        return passage.position()
+        String bearing = passage.position()
                 .map(p -> text.with("passage.heading." + key + ".position", text.of(p.label()), where))
                 .orElseGet(() -> text.with("passage.heading." + key, where));
+        return text.with("passage.heading", bearing, text.of(passage.voice().name()));
     }
 
     /** Where a source comes from: "NGO, op-ed, 24 Oct 2025". */
