@@ -186,6 +186,14 @@ class BrowserIT {
                     .at("/questions/" + contested.support.SampleDebate.PHONES)
                     .toString());
 
+            assertThat(page.getByRole(
+                                    AriaRole.HEADING,
+                                    new Page.GetByRoleOptions()
+                                            .setName("Qualifies Yes: The Lakeside Gazette, paragraph 1;"
+                                                    + " voice: the authors")
+                                            .setExact(true))
+                            .count())
+                    .isEqualTo(1);
             String passage =
                     page.locator("#gazette-1b, [id$='gazette-1b']").first().innerText();
             assertThat(passage)
