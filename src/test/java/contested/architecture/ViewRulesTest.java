@@ -233,6 +233,19 @@ class ViewRulesTest {
         }
     }
 
+    /** The parts are sent as one sheet, so a rule left open in one part would swallow the next. */
+    @Test
+    void eachPartOfTheStyleClosesWhatItOpens() throws IOException {
+        try (Stream<Path> assets = Files.walk(View.WEBAPP)) {
+            for (Path part : assets.filter(f -> f.toString().endsWith(".css")).toList()) {
+                String rules = Files.readString(part).replaceAll("(?s)/\\*.*?\\*/", "");
+                assertThat(rules.chars().filter(c -> c == '{').count())
+                        .as(part.toString())
+                        .isEqualTo(rules.chars().filter(c -> c == '}').count());
+            }
+        }
+    }
+
     private static Map<String, String> attributes(Element element) {
         Map<String, String> all = new HashMap<>();
         NamedNodeMap nodes = element.getAttributes();
