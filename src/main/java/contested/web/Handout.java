@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 public record Handout(QuestionEvidence evidence, Language language) {
 
     /** What a page of A4 holds below its head and above its foot, gaps taken off. */
-    private static final double LINES_ON_A_PAGE = 57;
+    private static final double LINES_ON_A_PAGE = 58;
 
     private static final int CHARS_IN_A_TITLE_LINE = 50;
     private static final double TITLE_LINE = 2;
@@ -52,7 +52,7 @@ public record Handout(QuestionEvidence evidence, Language language) {
     private static final int CHARS_OF_A_TAB = 14;
 
     /** The word for any relation but support, which goes without saying in a position's column. */
-    private static final int CHARS_OF_A_RELATION = 12;
+    private static final int CHARS_OF_A_RELATION = 30;
 
     /** What takes no position stands below the columns. */
     private static final int MAX_BESIDES_IN_A_ROW = 3;
