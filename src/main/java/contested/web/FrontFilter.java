@@ -57,7 +57,7 @@ public class FrontFilter extends HttpFilter {
         }
         ReadingRequest reading = new ReadingRequest(request);
         chooseLanguage(reading);
-        Optional<Route.Match> match = request.getRequestURI().indexOf(';') < 0 ? Route.match(path) : Optional.empty();
+        Optional<Route.Match> match = isPlain(request.getRequestURI()) ? Route.match(path) : Optional.empty();
         if (refused) {
             errors.sendRefusal(request, response);
         } else if (match.isEmpty()) {
@@ -115,6 +115,11 @@ public class FrontFilter extends HttpFilter {
             }
         }
         return known;
+    }
+
+    /** The server forgives path parameters and doubled slashes; a page has one address all the same. */
+    private static boolean isPlain(String requestUri) {
+        return requestUri.indexOf(';') < 0 && !requestUri.contains("//");
     }
 
     private static boolean isReading(HttpServletRequest request) {
