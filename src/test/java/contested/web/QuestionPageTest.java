@@ -167,7 +167,7 @@ class QuestionPageTest {
                         "Reports a view for No: The Lakeside Gazette, paragraph 2; voice: the authors",
                         "Raises the question: The Lakeside Gazette, paragraph 3; voice: the authors");
         assertThat(headings(page, spoken))
-                .contains("Ủng hộ Có: The Lakeside Gazette (VI), đoạn 1; người phát biểu: tác giả");
+                .contains("Ủng hộ “Có”: The Lakeside Gazette (VI), đoạn 1; người phát biểu: tác giả");
     }
 
     private static List<String> headings(QuestionPage page, Spoken spoken) {
