@@ -1,5 +1,6 @@
 package contested.operation;
 
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,6 +13,8 @@ public final class OperatorCommand {
 
     /** What the operator typed cannot be understood, or a setting is wrong. */
     static final int MISUSED = 2;
+
+    private static final int FAILED = 1;
 
     private static final String HELP =
             """
@@ -42,6 +45,9 @@ public final class OperatorCommand {
         } catch (WrongSettingException e) {
             Terminal.complain("FATAL " + e.getMessage());
             System.exit(MISUSED);
+        } catch (UncheckedIOException | IllegalStateException e) {
+            Terminal.complain("FATAL " + e.getMessage());
+            System.exit(FAILED);
         }
     }
 

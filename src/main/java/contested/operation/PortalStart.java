@@ -1,8 +1,8 @@
 package contested.operation;
 
 import contested.pack.BrokenPackException;
+import contested.pack.PackFiles.Contents;
 import contested.pack.PackReader;
-import contested.pack.PackReport;
 import contested.pack.PackService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -48,10 +48,9 @@ public class PortalStart {
     }
 
     private void loadPacks() {
-        for (Path folder : packFolders()) {
-            PackReport report = packs.load(new PackReader(folder).read());
-            LOG.info(report.line());
-        }
+        List<Contents> all =
+                packFolders().stream().map(f -> new PackReader(f).read()).toList();
+        packs.loadAll(all).forEach(report -> LOG.info(report.line()));
     }
 
     /** Folders with a manifest, in the order of their names. */

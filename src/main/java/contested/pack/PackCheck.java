@@ -7,13 +7,25 @@ import contested.pack.PackFiles.PositionEntry;
 import contested.pack.PackFiles.QuestionFile;
 import contested.pack.PackFiles.SourceFile;
 import contested.question.Slot;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What a JSON Schema cannot say of a pack: that names agree between files and that places lie within their texts. */
 final class PackCheck {
+
+    private static final Predicate<String> URI_FORM = text -> {
+        try {
+            new URI(text);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    };
 
     private final String folder;
     private final Contents contents;
@@ -37,6 +49,7 @@ final class PackCheck {
                     listed + " again",
                     "each source once");
         }
+        contents.sources().forEach(this::checkAddress);
         Set<String> themes = new HashSet<>();
         contents.manifest().themes().forEach(t -> themes.add(t.id()));
         Set<String> questions = new HashSet<>();
@@ -54,6 +67,13 @@ final class PackCheck {
                     question.theme(),
                     "one of the pack's themes " + themes);
             check(question, file, passages);
+        }
+    }
+
+    private void checkAddress(SourceFile source) {
+        if (source.address() != null) {
+            boolean readable = URI_FORM.test(source.address());
+            require(readable, sourceFile(source.slug()), "/address", source.address(), "an address (RFC 3986)");
         }
     }
 

@@ -8,6 +8,9 @@ public final class PackReport {
 
     private final String pack;
     private final int version;
+    /** The version that is loaded already and is higher; 0 when this one was looked at. */
+    private int loadedInstead;
+
     private final List<String> added = new ArrayList<>();
     private final List<String> updated = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
@@ -16,6 +19,11 @@ public final class PackReport {
     PackReport(String pack, int version) {
         this.pack = pack;
         this.version = version;
+    }
+
+    /** Says that a higher version is loaded already, so this one was left alone. */
+    void ignoredFor(int loaded) {
+        loadedInstead = loaded;
     }
 
     void added(String item) {
@@ -57,6 +65,9 @@ public final class PackReport {
 
     /** For the log: counts, and by name what editors have changed. */
     public String line() {
+        if (loadedInstead > 0) {
+            return "pack " + pack + " version " + version + ": ignored, version " + loadedInstead + " is loaded";
+        }
         return "pack " + pack + " version " + version + ": "
                 + (isEmpty()
                         ? "nothing to change"

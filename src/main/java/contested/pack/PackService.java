@@ -69,6 +69,11 @@ public class PackService {
         return packs.all();
     }
 
+    /** Loads several packs in their order, all of them or none: see {@link #load}. */
+    public List<PackReport> loadAll(List<Contents> all) {
+        return all.stream().map(this::load).toList();
+    }
+
     /**
      * Brings the catalogue to what the pack says. Unchanged items are not touched; changed ones are updated unless an
      * editor has changed them here; items that the pack dropped are retired, again unless edited.
@@ -81,6 +86,7 @@ public class PackService {
         String digest = digest(contents);
         Optional<Pack> before = packs.find(manifest.id());
         if (before.isPresent() && before.get().version() > manifest.version()) {
+            report.ignoredFor(before.get().version());
             return report;
         }
         if (before.isPresent() && before.get().version() == manifest.version()) {

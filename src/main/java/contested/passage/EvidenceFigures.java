@@ -46,7 +46,7 @@ public record EvidenceFigures(Evidence evidence) {
 
     /** Passages whose bearing on their question an editor inferred. */
     public int inferred() {
-        return count(p -> !p.isExplicit());
+        return count(Passage::isInferred);
     }
 
     public long oneSided() {

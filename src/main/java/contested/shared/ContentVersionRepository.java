@@ -3,6 +3,7 @@ package contested.shared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 
 /** Reads and raises the version of the public content. */
 @ApplicationScoped
@@ -11,14 +12,21 @@ public class ContentVersionRepository {
     @PersistenceContext
     private EntityManager em;
 
-    /** The version as committed; starts at 1. */
+    /** The version as committed; it only grows. */
     public long current() {
         return em.createQuery("select v.number from ContentVersion v", Long.class)
                 .getSingleResult();
     }
 
-    /** Raises the version within the caller's transaction. The row's lock makes concurrent changes wait for each other. */
+    /**
+     * Raises the version, to the present second at least, so that a database brought back from a backup does not give
+     * out again what it gave out before. Within the caller's transaction; the row's lock makes concurrent changes wait
+     * for each other.
+     */
     public void raise() {
-        em.createQuery("update ContentVersion v set v.number = v.number + 1").executeUpdate();
+        em.createQuery("update ContentVersion v set v.number ="
+                        + " case when v.number + 1 > :second then v.number + 1 else :second end")
+                .setParameter("second", Instant.now().getEpochSecond())
+                .executeUpdate();
     }
 }

@@ -1,6 +1,7 @@
 package contested.source;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -41,7 +42,7 @@ public final class DocumentFolder {
                         "the folder holds more than " + MAX_FILES + " files; name one that holds documents");
             }
             return files;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new UnreadableDocumentException("the folder cannot be read");
         }
     }

@@ -10,6 +10,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +84,14 @@ public class Address {
         for (Language each : Language.values()) {
             all.add(new Alternate("alternate", each.tag(), origin + in(each)));
         }
-        all.add(new Alternate("canonical", language.tag(), origin + in(language)));
+        all.add(new Alternate("canonical", language.tag(), origin + plain(language)));
         return all;
+    }
+
+    /** Without filters: they show parts of the same page. */
+    private String plain(Language shown) {
+        return Links.withParameters(
+                Objects.requireNonNull(route).path(slug == null ? "" : slug.value()), Map.of("lang", shown.tag()));
     }
 
     /** A {@code link} in the head of a page. */

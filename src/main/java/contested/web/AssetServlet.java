@@ -32,15 +32,13 @@ public class AssetServlet extends HttpServlet {
     private static final List<String> STYLE_PARTS =
             List.of("fonts.css", "tokens.css", "base.css", "layout.css", "components.css", "home.css", "print.css");
 
-    private static final Pattern ADDRESS = Pattern.compile("/[0-9A-Za-z]+/([a-z0-9-]+\\.(css|js|woff2|svg|png|ico))");
+    private static final Pattern ADDRESS = Pattern.compile("/([0-9A-Za-z]+)/([a-z0-9-]+\\.(css|js|woff2|svg))");
 
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css;charset=UTF-8",
             "js", "text/javascript;charset=UTF-8",
             "woff2", "font/woff2",
-            "svg", "image/svg+xml",
-            "png", "image/png",
-            "ico", "image/x-icon");
+            "svg", "image/svg+xml");
 
     private final transient Map<String, KeptPage> kept = new ConcurrentHashMap<>();
 
@@ -48,18 +46,20 @@ public class AssetServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matcher address =
                 ADDRESS.matcher(Optional.ofNullable(request.getPathInfo()).orElse(""));
-        Optional<KeptPage> asset = address.matches() ? find(address.group(1)) : Optional.empty();
+        Optional<KeptPage> asset = address.matches() ? find(address.group(2)) : Optional.empty();
         if (asset.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             response.setHeader("Cache-Control", "no-store");
             return;
         }
-        String type = TYPES.get(address.group(2));
-        response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+        String type = TYPES.get(address.group(3));
+        // Under another build's name (a page loaded before a restart) today's bytes serve once and are not kept.
+        boolean ours = address.group(1).equals(Build.ID);
+        response.setHeader("Cache-Control", ours ? "public, max-age=31536000, immutable" : "no-cache");
         response.setHeader("Vary", "Accept-Encoding");
         response.setContentType(type);
         byte[] body = asset.get().plain();
-        boolean compressible = !type.equals("font/woff2") && !type.equals("image/png");
+        boolean compressible = !type.equals("font/woff2");
         if (compressible && KeptPage.Gzip.isAccepted(request.getHeader("Accept-Encoding"))) {
             body = asset.get().compressed();
             response.setHeader("Content-Encoding", "gzip");

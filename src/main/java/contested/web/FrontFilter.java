@@ -1,6 +1,7 @@
 package contested.web;
 
 import contested.shared.Language;
+import contested.shared.Slug;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -110,7 +111,8 @@ public class FrontFilter extends HttpFilter {
         Map<String, String> known = new TreeMap<>();
         for (String name : route.parameters()) {
             String value = request.getParameter(name);
-            if (value != null && !value.isBlank() && value.length() <= MAX_PARAMETER_CHARS) {
+            // What we put into addresses has the form of a slug; all else names nothing here.
+            if (value != null && Slug.parse(value).isPresent()) {
                 known.put(name, value);
             }
         }

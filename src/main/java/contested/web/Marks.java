@@ -6,6 +6,7 @@ import contested.passage.Passage;
 import contested.passage.QuestionEvidence;
 import contested.passage.Relation;
 import contested.question.Position;
+import contested.source.PublisherType;
 import contested.source.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -95,6 +96,11 @@ public class Marks {
     /** The message key of a relation's word. */
     public String key(Relation relation) {
         return "relation." + relation.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The message key of a publisher's type. */
+    public String typeKey(PublisherType type) {
+        return "publisher-type." + type.name().toLowerCase(Locale.ROOT);
     }
 
     /** The message key of a note's kind. */

@@ -12,7 +12,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps rendered public pages ready, and drops them all when what they show has changed. */
@@ -21,16 +21,15 @@ public class PageCache {
 
     private static final long MAX_BYTES = 64L * 1024 * 1024;
 
-    /** Stands for a version that must be read anew. */
-    private static final long UNKNOWN = 0;
-
     @Inject
     private ContentVersions versions;
 
     @Inject
     private Settings settings;
 
-    private final AtomicLong version = new AtomicLong(UNKNOWN);
+    /** The version as a {@code Long}, or another object while it must be read anew: a new one for each change. */
+    private final AtomicReference<Object> version = new AtomicReference<>(new Object());
+
     private @Nullable String settingsMark;
 
     private final Cache<Key, KeptPage> kept = Caffeine.newBuilder()
@@ -60,17 +59,19 @@ public class PageCache {
     }
 
     void drop(@Observes(during = TransactionPhase.AFTER_SUCCESS) ContentChanged event) {
-        version.set(UNKNOWN);
+        version.set(new Object());
         kept.invalidateAll();
     }
 
     private long version() {
-        long known = version.get();
-        if (known == UNKNOWN) {
-            known = versions.current();
-            version.compareAndSet(UNKNOWN, known);
+        Object before = version.get();
+        if (before instanceof Long known) {
+            return known;
         }
-        return known;
+        long current = versions.current();
+        // Not kept when something changed while it was read: it may be the version before the change.
+        version.compareAndSet(before, current);
+        return current;
     }
 
     /** Pages show some settings; an operator who changes one and restarts must not meet pages made before. */

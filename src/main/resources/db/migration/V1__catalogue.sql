@@ -5,7 +5,8 @@ create table content_version (
     id     integer not null primary key check (id = 1),
     number bigint  not null
 );
-insert into content_version (id, number) values (1, 1);
+-- Begins at the time of day in seconds, so that a new database never gives out an ETag that an earlier one gave.
+insert into content_version (id, number) values (1, cast(extract(epoch from current_timestamp) as bigint));
 
 create table pack (
     id             varchar(80)              not null primary key,
