@@ -62,7 +62,7 @@ class PackServiceTest {
     void migratedSchemaFitsTheEntities() {
         // The persistence unit validates each table and column when it starts; it has started.
         assertThat(database.count("select count(q) from Question q")).isZero();
-        assertThat(version()).isEqualTo(1);
+        assertThat(version()).isPositive();
     }
 
     @Test
@@ -94,9 +94,11 @@ class PackServiceTest {
 
     @Test
     void eachLoadThatChangesSomethingIsAnnouncedOnce() {
+        long before = version();
+
         load();
 
-        assertThat(version()).isEqualTo(2);
+        assertThat(version()).isGreaterThan(before);
         assertThat(database.wiring().events())
                 .containsOnly(new ContentChanged())
                 .hasSize(1);
