@@ -22,16 +22,11 @@ public class OperatorDoor {
     boolean admits(HttpServletRequest request) {
         String given = request.getHeader("Authorization");
         return request.getMethod().equals("POST")
-                && isThisMachine(request)
+                && isLoopback(request.getRemoteAddr())
                 && !isForwarded(request)
                 && given != null
                 && given.startsWith(SCHEME)
                 && operators.opensWith(given.substring(SCHEME.length()));
-    }
-
-    /** From loopback, or from the very address that was asked: a portal bound to one address hears itself from there. */
-    private static boolean isThisMachine(HttpServletRequest request) {
-        return isLoopback(request.getRemoteAddr()) || request.getRemoteAddr().equals(request.getLocalAddr());
     }
 
     /** By the address alone: nothing is looked up. */
