@@ -61,7 +61,8 @@ public class ErrorAnswer {
             if (cause instanceof GoneException) {
                 return HttpServletResponse.SC_GONE;
             }
-            if (cause instanceof JDBCConnectionException
+            if (isConnectionLost(cause)
+                    || cause instanceof JDBCConnectionException
                     || cause instanceof SQLTransientException
                     || cause instanceof SQLNonTransientConnectionException) {
                 return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
@@ -95,5 +96,12 @@ public class ErrorAnswer {
     private static void sendBare(int status, HttpServletResponse response) throws IOException {
         response.setContentType("text/plain;charset=UTF-8");
         response.getOutputStream().write((status + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** By the SQL state: 08 is a lost connection, 57P a server that is stopping. Source: PostgreSQL, appendix A. */
+    private static boolean isConnectionLost(Throwable cause) {
+        return cause instanceof java.sql.SQLException sql
+                && sql.getSQLState() != null
+                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"));
     }
 }
