@@ -9,6 +9,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import contested.support.Browser;
 import contested.support.Portal;
 import java.util.ArrayList;
@@ -67,7 +68,10 @@ class BrowserIT {
                 page.navigate(portal.at(path + (path.contains("?") ? "&" : "?") + "lang=" + language)
                         .toString());
                 for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                    // Without motion no colour is on its way from the one scheme to the other when the rules look.
+                    page.emulateMedia(new Page.EmulateMediaOptions()
+                            .setColorScheme(scheme)
+                            .setReducedMotion(ReducedMotion.REDUCE));
                     for (int width : List.of(WIDE, NARROW)) {
                         page.setViewportSize(width, HEIGHT);
                         faults.addAll(faultsOf(page, language + " " + scheme + " " + width));
