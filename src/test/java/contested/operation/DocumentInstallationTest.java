@@ -2,8 +2,6 @@ package contested.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contested.pack.PackService;
-import contested.passage.PassageService;
 import contested.passage.Resolution;
 import contested.shared.ContentVersions;
 import contested.support.Database;
@@ -45,10 +43,7 @@ class DocumentInstallationTest {
         documents = SampleDebate.documents(folder.resolve("documents"));
         gazette = documents.resolve(SampleDebate.GAZETTE + ".txt");
         database.wiring().put(Settings.class, new Settings(Map.of("CONTESTED_DOCUMENTS", documents.toString())::get));
-        // Whoever observes must be there before the event.
-        database.get(PassageService.class);
-        database.doInTransaction(() -> database.get(PackService.class)
-                .load(SampleDebate.pack(folder.resolve("packs")).read()));
+        database.filledWith(SampleDebate.pack(folder.resolve("packs")));
     }
 
     @AfterEach

@@ -2,7 +2,6 @@ package contested.passage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contested.pack.PackService;
 import contested.passage.PositionColumn.PassageGroup;
 import contested.question.Position;
 import contested.question.Slot;
@@ -33,9 +32,7 @@ class PositionColumnTest {
 
     @BeforeEach
     void loadPack() {
-        database = Database.on(Engine.H2);
-        database.doInTransaction(() -> database.get(PackService.class)
-                .load(SampleDebate.pack(folder.resolve("packs")).read()));
+        database = Database.on(Engine.H2).filledWith(SampleDebate.pack(folder.resolve("packs")));
     }
 
     @AfterEach

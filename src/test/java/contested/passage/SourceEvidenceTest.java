@@ -2,7 +2,6 @@ package contested.passage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contested.pack.PackService;
 import contested.passage.ReaderParagraph.Form;
 import contested.question.Question;
 import contested.source.DocumentService;
@@ -32,11 +31,7 @@ class SourceEvidenceTest {
 
     @BeforeEach
     void loadPack() {
-        database = Database.on(Engine.H2);
-        // Whoever observes must be there before the event.
-        database.get(PassageService.class);
-        database.doInTransaction(() -> database.get(PackService.class)
-                .load(SampleDebate.pack(folder.resolve("packs")).read()));
+        database = Database.on(Engine.H2).filledWith(SampleDebate.pack(folder.resolve("packs")));
     }
 
     @AfterEach

@@ -1,5 +1,7 @@
 package contested.support;
 
+import contested.pack.PackService;
+import contested.passage.PassageService;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -53,6 +55,14 @@ public final class Database implements AutoCloseable {
         }
         PostgresServer server = PostgresServer.shared();
         return new Database(server.source(server.newDatabase()));
+    }
+
+    /** The same database with that pack loaded. */
+    public Database filledWith(PackFolder pack) {
+        // Whoever observes must be there before the event.
+        get(PassageService.class);
+        doInTransaction(() -> get(PackService.class).load(pack.read()));
+        return this;
     }
 
     /** The database file of a portal's data folder, so that a test may prepare it before the portal starts. */

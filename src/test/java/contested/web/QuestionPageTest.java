@@ -2,7 +2,6 @@ package contested.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contested.pack.PackService;
 import contested.passage.PositionColumn;
 import contested.passage.Relation;
 import contested.question.Position;
@@ -30,9 +29,7 @@ class QuestionPageTest {
 
     @BeforeEach
     void loadPack() {
-        database = Database.on(Engine.H2);
-        database.doInTransaction(() -> database.get(PackService.class)
-                .load(SampleDebate.pack(folder.resolve("packs")).read()));
+        database = Database.on(Engine.H2).filledWith(SampleDebate.pack(folder.resolve("packs")));
     }
 
     @AfterEach
