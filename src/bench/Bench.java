@@ -144,7 +144,7 @@ public final class Bench {
         row("cookies set", cookies, "");
         row("heap before, collected", before / 1048576.0, "MB");
         row("heap after, collected", heapAfterCollection() / 1048576.0, "MB");
-        row("session objects", count("SessionImpl\\b|InMemorySession"), "");
+        row("sessions on the server", instances("io.undertow.server.session.InMemorySessionManager$SessionImpl"), "");
     }
 
     private long heapAfterCollection() throws Exception {
@@ -161,8 +161,14 @@ public final class Bench {
         return sum;
     }
 
-    private int count(String pattern) throws Exception {
-        return (int) jcmd("GC.class_histogram").lines().filter(l -> Pattern.compile(pattern).matcher(l).find()).count();
+    /** How many objects of that class live, by the machine's own histogram. */
+    private long instances(String type) throws Exception {
+        return jcmd("GC.class_histogram")
+                .lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(row -> row.length >= 4 && row[3].equals(type))
+                .mapToLong(row -> Long.parseLong(row[1]))
+                .sum();
     }
 
     private String jcmd(String command) throws Exception {

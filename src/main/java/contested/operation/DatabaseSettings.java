@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatabaseSettings {
 
+    private static final List<String> NAMES = List.of("DB_DRIVER", "DB_URL", "DB_USER", "DB_PASSWORD", "DB_POOL");
     private static final int MIN_POOL = 2;
     private static final int MAX_POOL = 200;
 
@@ -18,6 +19,13 @@ final class DatabaseSettings {
 
     /** @throws WrongSettingException When one of them cannot be used; the first found. */
     static void check(UnaryOperator<@Nullable String> environment) {
+        for (String name : NAMES) {
+            String given = environment.apply(name);
+            if (given != null && given.isBlank()) {
+                // The server would take the empty text for what was meant.
+                throw new WrongSettingException(name, "a value, or not to be set at all");
+            }
+        }
         String driver = value("DB_DRIVER", environment).orElse("h2");
         if (!List.of("h2", "postgresql").contains(driver)) {
             throw new WrongSettingException("DB_DRIVER", "h2 or postgresql");
@@ -40,6 +48,6 @@ final class DatabaseSettings {
     }
 
     private static Optional<String> value(String name, UnaryOperator<@Nullable String> environment) {
-        return Optional.ofNullable(environment.apply(name)).filter(v -> !v.isBlank());
+        return Optional.ofNullable(environment.apply(name));
     }
 }

@@ -41,7 +41,12 @@ final class PackCheck {
         for (int i = 0; i < contents.sources().size(); i++) {
             SourceFile source = contents.sources().get(i);
             String listed = contents.manifest().sources().get(i);
-            require(source.slug().equals(listed), sourceFile(listed), "/slug", source.slug(), "\"" + listed + "\"");
+            require(
+                    source.slug().equals(listed),
+                    PackFiles.sourceName(listed),
+                    "/slug",
+                    source.slug(),
+                    "\"" + listed + "\"");
             require(
                     sources.put(listed, source) == null,
                     "pack.json",
@@ -57,7 +62,7 @@ final class PackCheck {
         for (int i = 0; i < contents.questions().size(); i++) {
             QuestionFile question = contents.questions().get(i);
             String listed = contents.manifest().questions().get(i);
-            String file = "questions/" + listed + ".json";
+            String file = PackFiles.questionName(listed);
             require(question.slug().equals(listed), file, "/slug", question.slug(), "\"" + listed + "\"");
             require(questions.add(listed), "pack.json", "/questions/" + i, listed + " again", "each question once");
             require(
@@ -73,7 +78,12 @@ final class PackCheck {
     private void checkAddress(SourceFile source) {
         if (source.address() != null) {
             boolean readable = URI_FORM.test(source.address());
-            require(readable, sourceFile(source.slug()), "/address", source.address(), "an address (RFC 3986)");
+            require(
+                    readable,
+                    PackFiles.sourceName(source.slug()),
+                    "/address",
+                    source.address(),
+                    "an address (RFC 3986)");
         }
     }
 
@@ -173,9 +183,5 @@ final class PackCheck {
         if (!holds) {
             throw new BrokenPackException(folder + file, pointer, wrong, expected);
         }
-    }
-
-    private static String sourceFile(String slug) {
-        return "sources/" + slug + ".json";
     }
 }

@@ -17,6 +17,16 @@ public final class PackFiles {
 
     private PackFiles() {}
 
+    /** The file of that source, within the pack. */
+    static String sourceName(String slug) {
+        return "sources/" + slug + ".json";
+    }
+
+    /** The file of that question, within the pack. */
+    static String questionName(String slug) {
+        return "questions/" + slug + ".json";
+    }
+
     /** {@code pack.json}: what the pack is, and the order of what it holds. */
     public record Manifest(
             String format,

@@ -57,11 +57,11 @@ public final class PackReader {
         Manifest manifest = read("pack.json", "pack", new TypeReference<>() {});
         List<SourceFile> sources = new ArrayList<>();
         for (String slug : manifest.sources()) {
-            sources.add(read("sources/" + slug + ".json", "source", new TypeReference<>() {}));
+            sources.add(read(PackFiles.sourceName(slug), "source", new TypeReference<>() {}));
         }
         List<QuestionFile> questions = new ArrayList<>();
         for (String slug : manifest.questions()) {
-            questions.add(read("questions/" + slug + ".json", "question", new TypeReference<>() {}));
+            questions.add(read(PackFiles.questionName(slug), "question", new TypeReference<>() {}));
         }
         List<CoverageRow> coverage = Files.exists(folder.resolve("coverage.json"))
                 ? read("coverage.json", "coverage", new TypeReference<>() {})

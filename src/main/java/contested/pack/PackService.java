@@ -83,7 +83,7 @@ public class PackService {
     public PackReport load(Contents contents) {
         Manifest manifest = contents.manifest();
         PackReport report = new PackReport(manifest.id(), manifest.version());
-        String digest = digest(contents);
+        String digest = digest(List.of(manifest, contents.sources(), contents.questions()));
         Optional<Pack> before = packs.find(manifest.id());
         if (before.isPresent() && before.get().version() > manifest.version()) {
             report.ignoredFor(before.get().version());
@@ -156,11 +156,13 @@ public class PackService {
                 PackFiles.ThemeEntry entry = contents.manifest().themes().get(i);
                 Slug slug = new Slug(entry.id());
                 Theme theme = questions.findTheme(slug).orElseGet(() -> {
-                    Theme first = new Theme(slug);
+                    Theme first = new Theme(slug, id);
                     questions.add(first);
                     return first;
                 });
-                theme.head(i + 1, entry.title());
+                if (theme.isOfPack(id)) {
+                    theme.head(i + 1, entry.title());
+                }
                 themes.put(entry.id(), theme);
             }
         }
@@ -184,6 +186,11 @@ public class PackService {
             String item = "source " + file.slug();
             Source known = knownSources.get(file.slug());
             if (known == null) {
+                requireFree(
+                        sources.find(new Slug(file.slug())).map(Source::provenance),
+                        PackFiles.sourceName(file.slug()),
+                        "/slug",
+                        file.slug());
                 Source added = new Source(new Slug(file.slug()), entry, from);
                 sources.add(added);
                 knownSources.put(file.slug(), added);
@@ -199,6 +206,11 @@ public class PackService {
             String item = "question " + file.slug();
             Question question = knownQuestions.get(file.slug());
             if (question == null) {
+                requireFree(
+                        questions.find(new Slug(file.slug())).map(Question::provenance),
+                        PackFiles.questionName(file.slug()),
+                        "/slug",
+                        file.slug());
                 question = new Question(new Slug(file.slug()), wording(file, number), from);
                 questions.add(question);
                 knownQuestions.put(file.slug(), question);
@@ -211,8 +223,19 @@ public class PackService {
                 writeNotes(question, file);
             }
             for (int i = 0; i < file.passages().size(); i++) {
-                loadPassage(question, file.passages().get(i), i + 1);
+                loadPassage(question, file.passages().get(i), i);
             }
+        }
+
+        /** Two packs cannot call different things by one name: addresses are made of it. */
+        private void requireFree(Optional<Provenance> holder, String file, String pointer, String slug) {
+            holder.ifPresent(h -> {
+                throw new BrokenPackException(
+                        id + "/" + file,
+                        pointer,
+                        slug + " is used by the pack " + h.pack() + " already",
+                        "a name that no other pack uses");
+            });
         }
 
         /** Passages let go first: a query may write all this down before they are worded or retired themselves. */
@@ -249,11 +272,22 @@ public class PackService {
             }
         }
 
-        private void loadPassage(Question question, PackFiles.PassageEntry entry, int rank) {
+        private void loadPassage(Question question, PackFiles.PassageEntry entry, int index) {
+            int rank = index + 1;
             Provenance from = Provenance.of(id, digest(List.of(question.slug().value(), rank, entry)));
             String item = "passage " + entry.id();
             Passage known = knownPassages.get(entry.id());
+            if (entry.position() != null && question.position(entry.position()).isEmpty()) {
+                // An editor has changed the question here, so that it lacks the position which the pack adds.
+                report.kept(item);
+                return;
+            }
             if (known == null) {
+                requireFree(
+                        passages.find(new Slug(entry.id())).map(Passage::provenance),
+                        PackFiles.questionName(question.slug().value()),
+                        "/passages/" + index + "/id",
+                        entry.id());
                 Passage added = new Passage(new Slug(entry.id()), wording(question, entry, rank), from);
                 passages.add(added);
                 touched.add(added.source());

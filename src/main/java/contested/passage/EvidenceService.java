@@ -89,9 +89,4 @@ public class EvidenceService {
     public CatalogueEvidence ofCatalogue() {
         return new CatalogueEvidence(all(), sources.paragraphCounts());
     }
-
-    /** The catalogue in its order. One query. */
-    public List<Source> catalogue() {
-        return sources.catalogue();
-    }
 }

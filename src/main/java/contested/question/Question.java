@@ -1,6 +1,7 @@
 package contested.question;
 
 import contested.shared.Bilingual;
+import contested.shared.Language;
 import contested.shared.Provenance;
 import contested.shared.Slug;
 import jakarta.persistence.AttributeOverride;
@@ -150,6 +151,11 @@ public class Question {
 
     public Bilingual framing() {
         return framing;
+    }
+
+    /** The framing's paragraphs, in that language or the other; an empty line parts them. */
+    public List<String> framingIn(Language language) {
+        return List.of(framing.shownTo(language).strip().split("\n\\s*\n"));
     }
 
     public Optional<Bilingual> missingVoices() {

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import org.jspecify.annotations.Nullable;
 
 /** A heading that groups questions in lists and in the matrix. */
 @Entity
@@ -18,6 +19,9 @@ public class Theme {
 
     private String slug;
 
+    /** The pack that brought it, and says how it is called; packs that share it only use it. */
+    private @Nullable String pack;
+
     private int position;
 
     @Embedded
@@ -25,8 +29,13 @@ public class Theme {
 
     protected Theme() {}
 
-    public Theme(Slug slug) {
+    public Theme(Slug slug, String pack) {
         this.slug = slug.value();
+        this.pack = pack;
+    }
+
+    public boolean isOfPack(String id) {
+        return id.equals(pack);
     }
 
     public void head(int newPosition, Bilingual newTitle) {

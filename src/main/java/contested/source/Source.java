@@ -236,10 +236,6 @@ public class Source {
         return textState;
     }
 
-    public Optional<Instant> installedAt() {
-        return Optional.ofNullable(installedAt);
-    }
-
     public boolean isRetired() {
         return retiredAt != null;
     }

@@ -148,7 +148,7 @@ public record Handout(QuestionEvidence evidence, Language language) {
     }
 
     private List<String> paragraphs() {
-        return List.of(evidence.question().framing().shownTo(language).split("\n\\s*\n"));
+        return evidence.question().framingIn(language);
     }
 
     /** How many lines each column has for passages, beside such a framing. */

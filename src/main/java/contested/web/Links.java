@@ -78,10 +78,6 @@ public class Links {
         return to(Route.COMPARE, question.value());
     }
 
-    public String compare(Slug question, Slug a, Slug b) {
-        return to(Route.COMPARE, question.value(), Map.of("a", a.value(), "b", b.value()));
-    }
-
     /** What the form that chooses sources leads to; a form brings its own parameters. */
     public String plainCompare(Slug question) {
         return Route.COMPARE.path(question.value());

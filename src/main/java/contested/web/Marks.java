@@ -5,6 +5,7 @@ import contested.passage.NoteKind;
 import contested.passage.Passage;
 import contested.passage.QuestionEvidence;
 import contested.passage.Relation;
+import contested.passage.Resolution;
 import contested.question.Position;
 import contested.source.PublisherType;
 import contested.source.Source;
@@ -115,6 +116,14 @@ public class Marks {
     public List<Place> placeOf(EditorNote note) {
         return note.source().flatMap(source -> note.paragraph().map(n -> new Place(source, n))).stream()
                 .toList();
+    }
+
+    /** {@code moved}, {@code shifted} within its paragraph, or {@code lost}; empty where there is nothing to tell. */
+    public String flag(Passage passage) {
+        if (passage.resolution() == Resolution.MOVED) {
+            return passage.paragraph() == passage.span().paragraph() ? "shifted" : "moved";
+        }
+        return passage.resolution() == Resolution.LOST ? "lost" : "";
     }
 
     public String balanceClass(QuestionEvidence evidence) {

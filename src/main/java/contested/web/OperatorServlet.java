@@ -34,7 +34,11 @@ public class OperatorServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] argument = request.getInputStream().readNBytes(MAX_ARGUMENT_BYTES);
+        byte[] argument = request.getInputStream().readNBytes(MAX_ARGUMENT_BYTES + 1);
+        if (argument.length > MAX_ARGUMENT_BYTES) {
+            errors.send(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, request, response);
+            return;
+        }
         String verb = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
         Optional<OperatorAnswer> answer = answer(verb, new String(argument, StandardCharsets.UTF_8));
         if (answer.isEmpty()) {

@@ -83,13 +83,7 @@ public class QuestionPage {
 
     /** The framing in paragraphs, as the reader's language has it. */
     public List<String> getFraming() {
-        return evidence.question()
-                .framing()
-                .shownTo(address.getLanguage())
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
+        return evidence.question().framingIn(address.getLanguage());
     }
 
     public PassageFilter getFilter() {

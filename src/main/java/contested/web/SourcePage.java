@@ -7,7 +7,6 @@ import contested.passage.Passage;
 import contested.passage.ReaderParagraph;
 import contested.passage.ReaderParagraph.Form;
 import contested.passage.Relation;
-import contested.passage.Resolution;
 import contested.passage.SourceEvidence;
 import contested.source.Source;
 import contested.source.SourceCitation;
@@ -117,14 +116,6 @@ public class SourcePage {
                 "source.map.passage." + key(passage.relation()),
                 passage.position().map(p -> text.of(p.label())).orElse(""),
                 passage.question().number());
-    }
-
-    /** {@code moved}, {@code shifted} within its paragraph, or {@code lost}; empty where there is nothing to tell. */
-    public String flag(Passage passage) {
-        if (passage.resolution() == Resolution.MOVED) {
-            return passage.paragraph() == passage.span().paragraph() ? "shifted" : "moved";
-        }
-        return passage.resolution() == Resolution.LOST ? "lost" : "";
     }
 
     private long inForm(Form form) {

@@ -38,6 +38,7 @@ public enum StoredItem {
     QUESTIONS(
             "Theme.id",
             "Theme.slug",
+            "Theme.pack",
             "Theme.position",
             "Theme.title",
             "Question.id",

@@ -125,6 +125,7 @@ class PortalHomeTest {
         databaseIsRefused("DB_URL: jdbc:h2:", Map.of("DB_URL", "jdbc:postgresql://db/contested"));
         databaseIsRefused("DB_PASSWORD", Map.of("DB_DRIVER", "postgresql", "DB_URL", "jdbc:postgresql://db/contested"));
         databaseIsRefused("DB_POOL: a number from 2 to 200", Map.of("DB_POOL", "1"));
+        databaseIsRefused("DB_URL: a value, or not to be set at all", Map.of("DB_URL", ""));
     }
 
     private static void databaseIsRefused(String saying, Map<String, String> environment) {

@@ -301,12 +301,73 @@ class PackServiceTest {
         // The schema allows it, the reader does not look at the database: the address is taken by another pack.
         PackFolder other = SampleDebate.pack(folder.resolve("other")).edit("pack.json", p -> p.put("id", "second"));
 
-        assertThatThrownBy(() -> load(other)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> load(other))
+                .isInstanceOf(BrokenPackException.class)
+                .hasMessageContaining("second/sources/gazette.json at /slug: gazette is used by the pack lakeside");
 
         assertThat(version()).isEqualTo(version);
         assertThat(database.count("select count(p) from Pack p")).isEqualTo(1);
         assertThat(database.count("select count(s) from Source s")).isEqualTo(3);
         assertThat(database.count("select count(p) from Passage p")).isEqualTo(10);
+    }
+
+    @Test
+    void aPassageOfAPositionThatAnEditedQuestionLacksIsReportedAndLeftOut() {
+        load();
+        database.doInTransaction(() -> database.get(QuestionRepository.class)
+                .find(SampleDebate.PHONES)
+                .orElseThrow()
+                .retitle(EDITED, Database.NOW));
+        pack.version(2)
+                .edit(PHONES_FILE, q -> {
+                    ((ObjectNode) q.get("positions").get(1)).put("slot", "other");
+                    ArrayNode passages = (ArrayNode) q.get("passages");
+                    passages.forEach(p -> {
+                        if (p.path("position").asText().equals("depends")) {
+                            ((ObjectNode) p).put("position", "other");
+                        }
+                    });
+                })
+                .delete("coverage.json");
+
+        PackReport report = load();
+
+        assertThat(report.kept()).containsExactly("question phones-at-school", "passage pupils-council-2a");
+        database.doInTransaction(() -> assertThat(database.get(PassageRepository.class)
+                        .find(new Slug("pupils-council-2a"))
+                        .orElseThrow()
+                        .position())
+                .isPresent());
+    }
+
+    @Test
+    void aThemeThatTwoPacksShareKeepsTheNameOfTheFirst() {
+        load();
+        PackFolder other = SampleDebate.pack(folder.resolve("other"))
+                .edit("pack.json", p -> {
+                    p.put("id", "second");
+                    ((ObjectNode) p.get("themes").get(0).get("title")).put("en", "Another name");
+                    ((ArrayNode) p.get("sources")).removeAll();
+                    ((ArrayNode) p.get("questions")).removeAll();
+                })
+                .delete("coverage.json");
+
+        load(other);
+
+        assertThat(database.inTransaction(() -> database.get(QuestionRepository.class)
+                        .findTheme(new Slug("school"))
+                        .orElseThrow()
+                        .title()
+                        .en()))
+                .isEqualTo("Life at school");
+    }
+
+    @Test
+    void coverageIsNoPartOfWhatAVersionSays() {
+        load();
+        pack.delete("coverage.json");
+
+        assertThat(load().isEmpty()).isTrue();
     }
 
     @Test
