@@ -46,14 +46,14 @@ public class DocumentInstallation {
         InstallationReport report = Files.isDirectory(folder)
                 ? install(folder, false)
                 : report(List.of("no documents' folder at " + folder + ": no documents to install"));
-        report.shortLines().forEach(LOG::info);
+        report.lines().forEach(LOG::info);
         return report;
     }
 
     /** Installs what that folder has; the operator's choice rules over what is here. */
     public InstallationReport install(Path folder) {
         InstallationReport report = install(folder, true);
-        report.shortLines().forEach(LOG::info);
+        report.lines().forEach(LOG::info);
         return report;
     }
 

@@ -34,20 +34,6 @@ public record InstallationReport(
         return lines;
     }
 
-    /** For the log of a start: what was found, what is not as it should be, and the counts. */
-    List<String> shortLines() {
-        List<String> lines = new ArrayList<>(notices);
-        files.forEach(file -> lines.add(file.line()));
-        for (SourceReport source : sources) {
-            lines.add(source.line());
-            if (count(source, Resolution.MOVED) + count(source, Resolution.LOST) > 0) {
-                passagesOf(source).ifPresent(lines::add);
-            }
-        }
-        lines.add(summary());
-        return lines;
-    }
-
     /** Whether each file was of use, and each source that was received is here whole, with all its passages found. */
     public boolean isWell() {
         return notices.isEmpty()

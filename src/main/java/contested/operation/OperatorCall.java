@@ -30,7 +30,14 @@ final class OperatorCall {
     int ask(String verb, String argument) {
         try {
             Optional<OperatorKey> key = OperatorKey.find(home.data());
-            return key.isPresent() ? ask(key.get(), verb, argument) : notRunning("none was ever started there");
+            if (key.isEmpty()) {
+                return notRunning("none was ever started there");
+            }
+            if (DataLock.isFree(home.data())) {
+                // The secret is for the portal, not for whoever holds its port meanwhile.
+                return notRunning("nothing has them open");
+            }
+            return ask(key.get(), verb, argument);
         } catch (ConnectException e) {
             return notRunning("nothing answers");
         } catch (IOException | UncheckedIOException e) {

@@ -1,7 +1,6 @@
 package contested.operation;
 
 import contested.pack.PackService;
-import contested.source.UnreadableDocumentException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -56,7 +55,7 @@ public class OperatorDesk {
             Path from = folder.isBlank() ? settings.documentsFolder() : Path.of(folder);
             InstallationReport report = documents.install(from);
             return OperatorAnswer.of(report.isWell(), report.lines());
-        } catch (InvalidPathException | UnreadableDocumentException e) {
+        } catch (InvalidPathException e) {
             return OperatorAnswer.of(false, List.of("there is no such folder"));
         }
     }

@@ -34,7 +34,7 @@ record PortalAddresses(String here, List<String> phones) {
                 others.stream().map(host -> address(host, port)).toList());
     }
 
-    /** For people, who type addresses: the short kind of each network that is up, the home network's first. */
+    /** For people, who type addresses: the short kind, of each network that is up. */
     private static List<String> ownAddresses() {
         try (Stream<NetworkInterface> cards = NetworkInterface.networkInterfaces()) {
             return cards.filter(PortalAddresses::reachesOthers)

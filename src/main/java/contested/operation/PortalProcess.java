@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +63,10 @@ final class PortalProcess {
         try {
             address = InetAddress.getByName(home.bind());
         } catch (UnknownHostException e) {
-            throw new WrongSettingException("CONTESTED_BIND", "an address of this machine, such as 127.0.0.1");
+            throw notOfThisMachine();
+        }
+        if (!isOfThisMachine(address)) {
+            throw notOfThisMachine();
         }
         try (ServerSocket probe = new ServerSocket()) {
             // As the server does it: connections of an earlier run that linger do not hold the port.
@@ -73,6 +78,19 @@ final class PortalProcess {
                     "port " + home.port() + " at " + home.bind() + " cannot be used (" + e.getMessage()
                             + "); set another one, or stop what holds it");
         }
+    }
+
+    private static boolean isOfThisMachine(InetAddress address) {
+        try {
+            return address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            // Unknown; binding will tell.
+            return true;
+        }
+    }
+
+    private static WrongSettingException notOfThisMachine() {
+        return new WrongSettingException("CONTESTED_BIND", "an address of this machine, such as 127.0.0.1");
     }
 
     /** Two portals must not share a data folder. */

@@ -25,12 +25,15 @@ public class Pack {
     @Embedded
     private Bilingual description;
 
+    private Instant firstLoadedAt;
+
     private Instant loadedAt;
 
     protected Pack() {}
 
-    Pack(String id) {
+    Pack(String id, Instant now) {
         this.id = id;
+        firstLoadedAt = now;
     }
 
     void loaded(int newVersion, String newDigest, Bilingual newTitle, Bilingual newDescription, Instant now) {

@@ -56,7 +56,10 @@ final class PackCheck {
         }
         contents.sources().forEach(this::checkAddress);
         Set<String> themes = new HashSet<>();
-        contents.manifest().themes().forEach(t -> themes.add(t.id()));
+        for (int i = 0; i < contents.manifest().themes().size(); i++) {
+            String theme = contents.manifest().themes().get(i).id();
+            require(themes.add(theme), "pack.json", "/themes/" + i + "/id", theme + " again", "each theme once");
+        }
         Set<String> questions = new HashSet<>();
         Set<String> passages = new HashSet<>();
         for (int i = 0; i < contents.questions().size(); i++) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reads a pack's folder: JSON, then its schema, then what the schema cannot say (see {@link PackCheck}). */
 public final class PackReader {
@@ -77,8 +79,17 @@ public final class PackReader {
         try {
             return JSON.treeToValue(tree, JSON.constructType(type));
         } catch (JacksonException e) {
-            throw new BrokenPackException(nameOf(name), "", e.getOriginalMessage(), "values as in the schema");
+            throw new BrokenPackException(nameOf(name), pointer(e), e.getOriginalMessage(), "values as in the schema");
         }
+    }
+
+    private static String pointer(JacksonException fault) {
+        if (!(fault instanceof JsonMappingException mapping)) {
+            return "";
+        }
+        return mapping.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
     }
 
     private JsonNode parse(String name) {

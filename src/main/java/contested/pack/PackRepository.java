@@ -23,7 +23,7 @@ public class PackRepository {
 
     /** In the order in which they were first loaded, so that the first is the featured one. */
     public List<Pack> all() {
-        return em.createQuery("select p from Pack p order by p.loadedAt, p.id", Pack.class)
+        return em.createQuery("select p from Pack p order by p.firstLoadedAt, p.id", Pack.class)
                 .getResultList();
     }
 }

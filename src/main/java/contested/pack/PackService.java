@@ -100,7 +100,7 @@ public class PackService {
             return report;
         }
         new Loading(contents, report).run();
-        Pack pack = before.orElseGet(() -> new Pack(manifest.id()));
+        Pack pack = before.orElseGet(() -> new Pack(manifest.id(), clock.instant()));
         pack.loaded(manifest.version(), digest, manifest.title(), manifest.description(), clock.instant());
         if (before.isEmpty()) {
             packs.add(pack);

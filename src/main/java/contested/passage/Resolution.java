@@ -8,6 +8,6 @@ public enum Resolution {
     RESOLVED,
     /** Found by its phrase in another place, or in a paragraph that has changed. */
     MOVED,
-    /** The document is installed and the phrase is nowhere in it. */
+    /** The document is installed and the phrase is nowhere in it, or in several places at once. */
     LOST
 }

@@ -35,7 +35,7 @@ public class Question {
 
     private String slug;
 
-    /** The number people call it by, counted from 1 through the whole list. */
+    /** The number people call it by, counted from 1 through its pack. */
     private int number;
 
     @ManyToOne(optional = false)

@@ -3,7 +3,6 @@ package contested.shared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 
 /** Reads and raises the version of the public content. */
 @ApplicationScoped
@@ -19,14 +18,14 @@ public class ContentVersionRepository {
     }
 
     /**
-     * Raises the version, to the present second at least, so that a database brought back from a backup does not give
+     * Raises the version, to that second of the epoch at least, so that a database brought back from a backup does not give
      * out again what it gave out before. Within the caller's transaction; the row's lock makes concurrent changes wait
      * for each other.
      */
-    public void raise() {
+    public void raise(long second) {
         em.createQuery("update ContentVersion v set v.number ="
                         + " case when v.number + 1 > :second then v.number + 1 else :second end")
-                .setParameter("second", Instant.now().getEpochSecond())
+                .setParameter("second", second)
                 .executeUpdate();
     }
 }

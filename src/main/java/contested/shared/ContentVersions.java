@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 
 /** Announces changes of public content. */
 @ApplicationScoped
@@ -14,11 +15,14 @@ public class ContentVersions {
     private ContentVersionRepository versions;
 
     @Inject
+    private Clock clock;
+
+    @Inject
     private Event<ContentChanged> changed;
 
     /** Says, as part of the change itself, that pages made before it are stale. */
     public void raise() {
-        versions.raise();
+        versions.raise(clock.instant().getEpochSecond());
         changed.fire(new ContentChanged());
     }
 

@@ -226,7 +226,7 @@ public class Source {
         return Optional.ofNullable(address).map(URI::create);
     }
 
-    /** What a reader should know of the document; empty text in both languages when there is nothing. */
+    /** What a reader should know of the document; empty when there is nothing. */
     public Optional<Bilingual> note() {
         return Optional.ofNullable(note)
                 .filter(n -> !n.shownTo(Language.DEFAULT).isEmpty());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the visitor asked for: the page, the name in its path, the parameters it knows, and the language. */
@@ -28,6 +29,7 @@ public class Address {
     private Map<String, String> parameters = Map.of();
     private Language language = Language.DEFAULT;
     private boolean languageChosen;
+    private boolean meaningless;
 
     void enter(Route newRoute, @Nullable Slug newSlug, Map<String, String> newParameters) {
         route = newRoute;
@@ -45,8 +47,17 @@ public class Address {
         return Optional.ofNullable(slug).orElseThrow(() -> new NotFoundException("no name in the address"));
     }
 
-    Optional<String> parameter(String name) {
-        return Optional.ofNullable(parameters.get(name));
+    /** What a parameter means to the page; a value that means nothing there is ignored. */
+    <T> Optional<T> parameter(String name, Function<String, Optional<T>> meaning) {
+        String value = parameters.get(name);
+        Optional<T> meant = value == null ? Optional.empty() : meaning.apply(value);
+        meaningless |= value != null && meant.isEmpty();
+        return meant;
+    }
+
+    /** Whether the page is one of those that links lead to: no parameter had a value that it does not know. */
+    boolean isMeaningful() {
+        return !meaningless;
     }
 
     public Language getLanguage() {

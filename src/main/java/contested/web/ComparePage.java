@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code /compare/{slug}}: what two sources say on one question, side by side. */
 @Named
@@ -54,7 +55,14 @@ public class ComparePage {
     @PostConstruct
     void load() {
         QuestionEvidence all = evidence.ofQuestion(address.slug());
-        comparison = Comparison.of(all, address.parameter("a"), address.parameter("b"));
+        comparison = Comparison.of(all, requested("a", all), requested("b", all));
+    }
+
+    private Optional<String> requested(String side, QuestionEvidence all) {
+        return address.parameter(side, slug -> all.sources().stream()
+                .map(source -> source.slug().value())
+                .filter(slug::equals)
+                .findFirst());
     }
 
     public Comparison getComparison() {

@@ -62,6 +62,7 @@ public class ErrorAnswer {
                 return HttpServletResponse.SC_GONE;
             }
             if (isConnectionLost(cause)
+                    || isPoolEmpty(cause)
                     || cause instanceof JDBCConnectionException
                     || cause instanceof SQLTransientException
                     || cause instanceof SQLNonTransientConnectionException) {
@@ -96,6 +97,11 @@ public class ErrorAnswer {
     private static void sendBare(int status, HttpServletResponse response) throws IOException {
         response.setContentType("text/plain;charset=UTF-8");
         response.getOutputStream().write((status + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The pool says so by an API that the portal is not compiled against. */
+    private static boolean isPoolEmpty(Throwable cause) {
+        return cause.getClass().getName().equals("jakarta.resource.ResourceException");
     }
 
     /** By the SQL state: 08 is a lost connection, 57P a server that is stopping. Source: PostgreSQL, appendix A. */

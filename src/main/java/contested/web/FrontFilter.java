@@ -84,7 +84,10 @@ public class FrontFilter extends HttpFilter {
             KeptPage page = pages.find(key);
             if (page == null) {
                 page = render(match, request, response);
-                pages.keep(key, page);
+                if (address.isMeaningful()) {
+                    // Made-up values of parameters must not push out the pages that people read.
+                    pages.keep(key, page);
+                }
             }
             page.send(request, response, key.etag(), address.getLanguage());
         } catch (ServletException | RuntimeException e) {

@@ -79,7 +79,7 @@ public class PageCache {
         String mark = settingsMark;
         if (mark == null) {
             mark = Integer.toHexString(Objects.hash(
-                    settings.fullText(),
+                    settings.fullText().name(),
                     settings.operatorName().orElse(""),
                     settings.operatorContact().orElse(""),
                     settings.publicUrl().map(Object::toString).orElse("")));

@@ -49,18 +49,19 @@ public class QuestionPage {
         evidence = service.ofQuestion(address.slug());
         questions = service.questionCount();
         filter = new PassageFilter(requestedSource(), requestedRelation());
-        reversed = address.parameter(ORDER).filter(REVERSED::equals).isPresent();
+        reversed = address.parameter(ORDER, value -> Optional.of(value).filter(REVERSED::equals))
+                .isPresent();
     }
 
     /** Names that are none of this question's are ignored, as any unknown parameter is. */
     private Optional<Source> requestedSource() {
-        return address.parameter(SOURCE).flatMap(slug -> evidence.sources().stream()
+        return address.parameter(SOURCE, slug -> evidence.sources().stream()
                 .filter(s -> s.slug().value().equals(slug))
                 .findFirst());
     }
 
     private Optional<Relation> requestedRelation() {
-        return address.parameter(RELATION).flatMap(name -> Arrays.stream(Relation.values())
+        return address.parameter(RELATION, name -> Arrays.stream(Relation.values())
                 .filter(r -> key(r).equals(name))
                 .findFirst());
     }

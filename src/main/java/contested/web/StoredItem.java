@@ -102,7 +102,14 @@ public enum StoredItem {
             "Source.retiredAt",
             "Question.retiredAt",
             "Passage.retiredAt"),
-    PACKS("Pack.id", "Pack.version", "Pack.digest", "Pack.title", "Pack.description", "Pack.loadedAt"),
+    PACKS(
+            "Pack.id",
+            "Pack.version",
+            "Pack.digest",
+            "Pack.title",
+            "Pack.description",
+            "Pack.firstLoadedAt",
+            "Pack.loadedAt"),
     VERSION("ContentVersion.id", "ContentVersion.number"),
 
     /** The folder from which documents are installed. */

@@ -1,5 +1,5 @@
 -- The catalogue: sources and their paragraphs, questions and positions, passages, and the packs they came from.
--- Runs unchanged on H2 and PostgreSQL. Lengths that a person writes into are generous; the services say what is allowed.
+-- Runs unchanged on H2 and PostgreSQL. Lengths that a person writes into are generous; the pack's schemas hold them, so that a fault has a place.
 
 create table content_version (
     id     integer not null primary key check (id = 1),
@@ -16,6 +16,7 @@ create table pack (
     title_vi       varchar(300),
     description_en varchar(4000),
     description_vi varchar(4000),
+    first_loaded_at timestamp with time zone not null,
     loaded_at      timestamp with time zone not null
 );
 

@@ -132,9 +132,24 @@ class PackReaderTest {
                         "a huge number",
                         p -> p.edit("pack.json", m -> m.put("version", 99_999_999_999L)),
                         "pack.json",
-                        "",
-                        "",
-                        "values as in the schema"),
+                        "/version",
+                        "maximum value",
+                        "2000000000"),
+                broken(
+                        "a text too long for its column",
+                        p -> p.edit(PHONES, q -> ((ObjectNode) q.at("/positions/0/label")).put("vi", "x".repeat(101))),
+                        PHONES,
+                        "/positions/0/label/vi",
+                        "100",
+                        "100"),
+                broken(
+                        "a theme twice",
+                        p -> p.edit("pack.json", m -> ((ArrayNode) m.get("themes"))
+                                .add(m.get("themes").get(0).deepCopy())),
+                        "pack.json",
+                        "/themes/1/id",
+                        "school again",
+                        "each theme once"),
                 broken(
                         "another format",
                         p -> p.edit("pack.json", m -> m.put("format", "contested-pack/9")),
@@ -313,7 +328,7 @@ class PackReaderTest {
                         "no such day",
                         p -> p.edit(GAZETTE, s -> s.put("publishedOn", "2026-02-30")),
                         GAZETTE,
-                        "",
+                        "/publishedOn",
                         "2026-02-30",
                         "values as in the schema"),
                 broken(

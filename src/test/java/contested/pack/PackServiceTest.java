@@ -3,6 +3,7 @@ package contested.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import contested.passage.EvidenceService;
@@ -360,6 +361,75 @@ class PackServiceTest {
                         .title()
                         .en()))
                 .isEqualTo("Life at school");
+    }
+
+    @Test
+    void theLongestTextsThatTheSchemasAllowFitTheTables() {
+        String label = "ệ".repeat(100);
+        pack.edit("pack.json", p -> {
+                    both(p.get("title"), 300);
+                    both(p.get("description"), 4000);
+                    both(p.at("/themes/0/title"), 300);
+                })
+                .edit("sources/gazette.json", s -> {
+                    both(s.get("shortName"), 200);
+                    both(s.get("genre"), 200);
+                    s.put("byline", "ệ".repeat(500)).put("language", "vi-" + "x".repeat(32));
+                    s.put("address", "https://a.example/" + "x".repeat(1982));
+                    both(s.putObject("note"), 2000);
+                })
+                .edit(PHONES_FILE, q -> {
+                    both(q.get("title"), 500);
+                    both(q.get("dek"), 1000);
+                    both(q.get("framing"), 8000);
+                    both(q.putObject("missingVoices"), 2000);
+                    both(q.at("/terms/0/word"), 200);
+                    both(q.at("/terms/0/meaning"), 2000);
+                    both(q.at("/positions/0/label"), 100);
+                    both(q.at("/positions/0/statement"), 1000);
+                    both(q.at("/notes/0/text"), 2000);
+                    both(q.at("/passages/0/voice/name"), 200);
+                    both(q.at("/passages/0/gist"), 2000);
+                });
+
+        load();
+
+        assertThat(database.inTransaction(() -> database.get(QuestionRepository.class)
+                        .find(SampleDebate.PHONES)
+                        .orElseThrow()
+                        .positions()
+                        .get(0)
+                        .label()
+                        .vi()))
+                .isEqualTo(label);
+    }
+
+    private static void both(JsonNode text, int length) {
+        ((ObjectNode) text).put("en", "ệ".repeat(length)).put("vi", "ệ".repeat(length));
+    }
+
+    @Test
+    void theFeaturedPackStaysTheFirstWhenItIsUpdated() {
+        load();
+        PackFolder other = SampleDebate.pack(folder.resolve("other"))
+                .edit("pack.json", p -> {
+                    p.put("id", "another");
+                    ((ArrayNode) p.get("sources")).removeAll();
+                    ((ArrayNode) p.get("questions")).removeAll();
+                })
+                .delete("coverage.json");
+        load(other);
+        database.doInTransaction(() -> database.entityManager()
+                .createQuery("update Pack p set p.firstLoadedAt = :later where p.id = 'another'")
+                .setParameter("later", Database.NOW.plusSeconds(1))
+                .executeUpdate());
+
+        pack.version(2);
+        load();
+
+        assertThat(database.inTransaction(
+                        () -> database.get(PackService.class).loaded().get(0).id()))
+                .isEqualTo("lakeside");
     }
 
     @Test

@@ -53,7 +53,15 @@ class FaultIT {
                     .as("after the fault")
                     .isEqualTo(200);
 
+            String etag = portal.get("/questions/" + SampleDebate.PHONES)
+                    .headers()
+                    .firstValue("ETag")
+                    .orElseThrow();
             server.stop();
+            assertThat(portal.get("/questions/" + SampleDebate.PHONES, "If-None-Match", etag)
+                            .statusCode())
+                    .as("asked again without a database, so without a query")
+                    .isEqualTo(304);
             assertFault(portal, "/questions/" + SampleDebate.UNIFORMS, 503);
             assertThat(portal.get("/questions/" + SampleDebate.PHONES).statusCode())
                     .as("kept page")
