@@ -12,6 +12,7 @@ import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -179,7 +180,7 @@ final class PackCheck {
     private SourceFile source(String slug, String file, String at) {
         SourceFile source = sources.get(slug);
         require(source != null, file, at + "/source", slug, "one of the pack's sources " + sources.keySet());
-        return java.util.Objects.requireNonNull(source);
+        return Objects.requireNonNull(source);
     }
 
     private void require(boolean holds, String file, String pointer, String wrong, String expected) {

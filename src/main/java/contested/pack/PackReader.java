@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads a pack's folder: JSON, then its schema, then what the schema cannot say (see {@link PackCheck}). */
@@ -128,7 +129,7 @@ public final class PackReader {
 
     private BrokenPackException broken(String name, ValidationMessage fault) {
         String pointer = fault.getInstanceLocation().toString();
-        String wrong = fault.getMessage().replaceFirst("^" + java.util.regex.Pattern.quote(pointer) + ": ", "");
+        String wrong = fault.getMessage().replaceFirst("^" + Pattern.quote(pointer) + ": ", "");
         return new BrokenPackException(nameOf(name), pointer, wrong, fault.getType() + " " + fault.getSchemaNode());
     }
 

@@ -35,6 +35,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -323,7 +324,7 @@ public class PackService {
         }
 
         private boolean mayUpdate(Provenance is, boolean retired, Provenance from, String item) {
-            if (!retired && is.hasDigest(java.util.Objects.requireNonNull(from.digest()))) {
+            if (!retired && is.hasDigest(Objects.requireNonNull(from.digest()))) {
                 return false;
             }
             if (is.isEdited()) {

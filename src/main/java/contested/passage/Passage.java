@@ -111,7 +111,7 @@ public class Passage {
     }
 
     /** An editor's new gist; later packs leave the passage alone from now on. */
-    public void regist(Bilingual newGist, Instant now) {
+    public void rewordGist(Bilingual newGist, Instant now) {
         gist = newGist;
         provenance = provenance.editedAt(now);
     }

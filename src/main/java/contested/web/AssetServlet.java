@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Style, script, fonts and pictures, under addresses that name the build: {@code /assets/{build}/portal.css}. Read once,
@@ -79,7 +80,7 @@ public class AssetServlet extends HttpServlet {
         return Optional.ofNullable(kept.computeIfAbsent(name, this::read));
     }
 
-    private @org.jspecify.annotations.Nullable KeptPage read(String name) {
+    private @Nullable KeptPage read(String name) {
         List<String> files = name.equals(STYLE) ? STYLE_PARTS : List.of(name);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ServletContext context = getServletContext();

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
 import org.hibernate.exception.JDBCConnectionException;
@@ -106,7 +107,7 @@ public class ErrorAnswer {
 
     /** By the SQL state: 08 is a lost connection, 57P a server that is stopping. Source: PostgreSQL, appendix A. */
     private static boolean isConnectionLost(Throwable cause) {
-        return cause instanceof java.sql.SQLException sql
+        return cause instanceof SQLException sql
                 && sql.getSQLState() != null
                 && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"));
     }

@@ -3,6 +3,7 @@ package contested.web;
 import contested.shared.Slug;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The table of addresses: which view answers which path, and the parameters that it knows. All others are ignored. */
 enum Route {
@@ -73,5 +74,5 @@ enum Route {
      * @param route the page
      * @param slug  the name in the path; null where the page has none
      */
-    record Match(Route route, @org.jspecify.annotations.Nullable Slug slug) {}
+    record Match(Route route, @Nullable Slug slug) {}
 }

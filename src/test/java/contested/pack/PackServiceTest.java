@@ -167,7 +167,7 @@ class PackServiceTest {
             database.get(PassageRepository.class)
                     .find(SampleDebate.PASSAGE)
                     .orElseThrow()
-                    .regist(EDITED, Database.NOW);
+                    .rewordGist(EDITED, Database.NOW);
             database.get(SourceRepository.class)
                     .find(SampleDebate.GAZETTE)
                     .orElseThrow()
@@ -234,7 +234,7 @@ class PackServiceTest {
         database.doInTransaction(() -> database.get(PassageRepository.class)
                 .find(SampleDebate.PASSAGE)
                 .orElseThrow()
-                .regist(EDITED, Database.NOW));
+                .rewordGist(EDITED, Database.NOW));
         pack.version(2).edit(PHONES_FILE, q -> ((ArrayNode) q.get("passages")).remove(0));
 
         PackReport report = load();
@@ -277,7 +277,7 @@ class PackServiceTest {
         load();
         Slug edited = new Slug("pupils-council-2a");
         database.doInTransaction(() ->
-                database.get(PassageRepository.class).find(edited).orElseThrow().regist(EDITED, Database.NOW));
+                database.get(PassageRepository.class).find(edited).orElseThrow().rewordGist(EDITED, Database.NOW));
         pack.version(2)
                 .edit(PHONES_FILE, q -> {
                     ((ArrayNode) q.get("positions")).remove(1);
