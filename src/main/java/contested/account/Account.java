@@ -1,0 +1,127 @@
+package contested.account;
+
+import contested.access.Actor;
+import contested.access.SiteRole;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who takes part under a pseudonym. What is known of them is the pseudonym and, if they wish, an e-mail address. */
+@Entity
+public class Account {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    /** As its owner writes it; null once the account is erased. */
+    private @Nullable String pseudonym;
+
+    /** See {@link Pseudonym#key()}; one account a key. Null once the account is erased. */
+    private @Nullable String pseudonymKey;
+
+    /** The passphrase's hash; null once the account is erased. */
+    private @Nullable String passphrase;
+
+    /** For getting back in, and for nothing else; null where its owner gave none. */
+    private @Nullable String email;
+
+    /** Beside being a member, which everybody is. */
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Enumerated(EnumType.STRING)
+    @Column(name = "role")
+    private Set<SiteRole> roles = EnumSet.noneOf(SiteRole.class);
+
+    private Instant createdAt;
+
+    /** When its owner had it erased; null while it stands. */
+    private @Nullable Instant erasedAt;
+
+    protected Account() {}
+
+    public Account(Pseudonym pseudonym, String passphraseHash, @Nullable String email, Instant now) {
+        rename(pseudonym);
+        this.passphrase = passphraseHash;
+        this.email = email;
+        this.createdAt = now;
+    }
+
+    public final void rename(Pseudonym newPseudonym) {
+        pseudonym = newPseudonym.value();
+        pseudonymKey = newPseudonym.key();
+    }
+
+    public void changePassphrase(String hash) {
+        passphrase = hash;
+    }
+
+    public void changeEmail(@Nullable String newEmail) {
+        email = newEmail;
+    }
+
+    public void trustAs(SiteRole role) {
+        roles.add(role);
+    }
+
+    public void trustNoLongerAs(SiteRole role) {
+        roles.remove(role);
+    }
+
+    /** Leaves an empty place, so that what others answered keeps its ground. */
+    public void erase(Instant now) {
+        pseudonym = null;
+        pseudonymKey = null;
+        passphrase = null;
+        email = null;
+        roles.clear();
+        erasedAt = now;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    /** Empty once the account is erased. */
+    public Optional<String> pseudonym() {
+        return Optional.ofNullable(pseudonym);
+    }
+
+    @Nullable
+    String passphrase() {
+        return passphrase;
+    }
+
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public boolean isErased() {
+        return erasedAt != null;
+    }
+
+    public boolean is(SiteRole role) {
+        return role == SiteRole.MEMBER ? !isErased() : roles.contains(role);
+    }
+
+    /** Who acts when this account acts. */
+    public Actor actor() {
+        Set<SiteRole> all = EnumSet.copyOf(roles.isEmpty() ? EnumSet.of(SiteRole.MEMBER) : roles);
+        all.add(SiteRole.MEMBER);
+        return isErased() ? Actor.VISITOR : new Actor(id, all);
+    }
+}

@@ -1,0 +1,124 @@
+package contested.account;
+
+import contested.access.SiteRole;
+import contested.shared.NotFoundException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds and stores accounts, sign-ins, invitations and what administrators decided. */
+@ApplicationScoped
+public class AccountRepository {
+
+    /** What fits on the administrator's page; more is found by name. */
+    private static final int MAX_LISTED = 200;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    void add(Account account) {
+        em.persist(account);
+        em.flush();
+    }
+
+    void add(SignIn signIn) {
+        em.persist(signIn);
+    }
+
+    void add(Invitation invitation) {
+        em.persist(invitation);
+    }
+
+    public Optional<Account> find(long id) {
+        return Optional.ofNullable(em.find(Account.class, id));
+    }
+
+    /** @throws NotFoundException When there is none, or it was erased. */
+    public Account get(long id) {
+        return find(id).filter(a -> !a.isErased()).orElseThrow(() -> new NotFoundException("account " + id));
+    }
+
+    Optional<Account> find(Pseudonym pseudonym) {
+        return em.createQuery("select a from Account a where a.pseudonymKey = :key", Account.class)
+                .setParameter("key", pseudonym.key())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** With its account, in one query. */
+    Optional<SignIn> findSignIn(String tokenHash, Instant now) {
+        return em.createQuery(
+                        "select s from SignIn s join fetch s.account where s.tokenHash = :hash and s.expiresAt > :now",
+                        SignIn.class)
+                .setParameter("hash", tokenHash)
+                .setParameter("now", now)
+                .getResultStream()
+                .findFirst();
+    }
+
+    void endSignIn(String tokenHash) {
+        em.createQuery("delete from SignIn s where s.tokenHash = :hash")
+                .setParameter("hash", tokenHash)
+                .executeUpdate();
+    }
+
+    void endSignInsOf(Account account) {
+        em.createQuery("delete from SignIn s where s.account = :account")
+                .setParameter("account", account)
+                .executeUpdate();
+    }
+
+    void endExpired(Instant now) {
+        em.createQuery("delete from SignIn s where s.expiresAt <= :now")
+                .setParameter("now", now)
+                .executeUpdate();
+        em.createQuery("delete from Invitation i where i.expiresAt <= :now")
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    Optional<Invitation> findInvitation(String secretHash) {
+        return em.createQuery("select i from Invitation i where i.secretHash = :hash", Invitation.class)
+                .setParameter("hash", secretHash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Uses it up. Whether it was still there: of two who use it at once, one succeeds. */
+    boolean use(String secretHash) {
+        return em.createQuery("delete from Invitation i where i.secretHash = :hash")
+                        .setParameter("hash", secretHash)
+                        .executeUpdate()
+                == 1;
+    }
+
+    long countOf(SiteRole role) {
+        return em.createQuery("select count(a) from Account a where :role member of a.roles", Long.class)
+                .setParameter("role", role)
+                .getSingleResult();
+    }
+
+    /** Those whose pseudonym begins like this, the newest first; all for an empty text. At most {@value #MAX_LISTED}. */
+    List<Account> search(String beginning) {
+        return em.createQuery(
+                        "select a from Account a where a.erasedAt is null and lower(a.pseudonym) like :beginning escape '!'"
+                                + " order by a.id desc",
+                        Account.class)
+                .setParameter(
+                        "beginning",
+                        beginning.toLowerCase(java.util.Locale.ROOT).replaceAll("([!%_])", "!$1") + "%")
+                .setMaxResults(MAX_LISTED)
+                .getResultList();
+    }
+
+    Optional<SiteSetting> findSetting(String name) {
+        return Optional.ofNullable(em.find(SiteSetting.class, name));
+    }
+
+    void add(SiteSetting setting) {
+        em.persist(setting);
+    }
+}

@@ -1,0 +1,244 @@
+package contested.account;
+
+import contested.access.Actor;
+import contested.access.Permission;
+import contested.access.SiteRole;
+import contested.shared.NotFoundException;
+import contested.shared.UserFacingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Signing up, in and out, and what becomes of an account. */
+@ApplicationScoped
+@Transactional
+public class AccountService {
+
+    private static final String SIGN_UP = "sign-up";
+    private static final int MAX_EMAIL_CHARS = 200;
+
+    @Inject
+    private AccountRepository accounts;
+
+    @Inject
+    private Passphrases passphrases;
+
+    @Inject
+    private SignInBrake brake;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * What somebody types to make an account.
+     *
+     * @param invitation the secret of an invitation; null without one
+     * @param email      for getting back in; empty for none
+     */
+    public record SignUp(String pseudonym, String passphrase, String email, @Nullable String invitation) {}
+
+    /**
+     * Makes an account and signs it in.
+     *
+     * @return the token for the browser's cookie
+     * @throws UserFacingException When a field cannot be as it was typed, or sign-up is not open to this person.
+     */
+    public String signUp(SignUp typed) {
+        requireOpen(typed.invitation());
+        Account account = create(typed);
+        if (typed.invitation() != null
+                && mode() == SignUpMode.INVITED
+                && !accounts.use(Secrets.hash(typed.invitation()))) {
+            throw new UserFacingException("", "account.invitation.used");
+        }
+        return signIn(account);
+    }
+
+    /** Makes the first administrator. The caller has checked the one-time link. @return the token for the cookie */
+    public String setUp(SignUp typed) {
+        if (hasAdministrator()) {
+            throw new NotFoundException("set up already");
+        }
+        Account account = create(typed);
+        account.trustAs(SiteRole.ADMINISTRATOR);
+        account.trustAs(SiteRole.MODERATOR);
+        return signIn(account);
+    }
+
+    public boolean hasAdministrator() {
+        return accounts.countOf(SiteRole.ADMINISTRATOR) > 0;
+    }
+
+    private Account create(SignUp typed) {
+        Pseudonym pseudonym = Pseudonym.of(typed.pseudonym());
+        if (accounts.find(pseudonym).isPresent()) {
+            throw new UserFacingException(Pseudonym.FIELD, "account.pseudonym.taken");
+        }
+        passphrases.requireAllowed(typed.passphrase(), pseudonym);
+        Account account =
+                new Account(pseudonym, passphrases.hash(typed.passphrase()), email(typed.email()), clock.instant());
+        accounts.add(account);
+        return account;
+    }
+
+    private static @Nullable String email(String typed) {
+        String email = typed.strip();
+        if (email.isEmpty()) {
+            return null;
+        }
+        if (email.length() > MAX_EMAIL_CHARS || !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+")) {
+            throw new UserFacingException("email", "account.email.form");
+        }
+        return email;
+    }
+
+    /** @throws UserFacingException When somebody without an invitation may not sign up, or this one is not valid. */
+    private void requireOpen(@Nullable String invitation) {
+        switch (mode()) {
+            case OPEN -> {}
+            case CLOSED -> throw new UserFacingException("", "account.sign-up.closed");
+            case INVITED -> {
+                if (invitation == null || !isInvited(invitation)) {
+                    throw new UserFacingException("", "account.invitation.needed");
+                }
+            }
+        }
+    }
+
+    /** Whether an account can be made now, with that invitation or without one. */
+    public boolean isSignUpOpenTo(@Nullable String invitation) {
+        return mode() == SignUpMode.OPEN || mode() == SignUpMode.INVITED && invitation != null && isInvited(invitation);
+    }
+
+    private boolean isInvited(String secret) {
+        return accounts.findInvitation(Secrets.hash(secret))
+                .filter(i -> i.isOpenAt(clock.instant()))
+                .isPresent();
+    }
+
+    /**
+     * Signs in. Says neither which part was wrong nor, by its time, whether there is such an account.
+     *
+     * @return the token for the browser's cookie; empty when name or passphrase is wrong
+     * @throws UserFacingException When this name has failed too often lately and must wait.
+     */
+    public Optional<String> signIn(String pseudonym, String passphrase) {
+        Optional<Pseudonym> name = named(pseudonym);
+        String key = name.map(Pseudonym::key).orElse("");
+        Duration wait = brake.waitOf(key);
+        if (!wait.isZero()) {
+            throw new UserFacingException("", "account.sign-in.wait", Math.max(1, wait.toSeconds() + 1));
+        }
+        Optional<Account> account = name.flatMap(accounts::find);
+        boolean right =
+                passphrases.matches(passphrase, account.map(Account::passphrase).orElse(null));
+        if (!right) {
+            brake.failed(key);
+            return Optional.empty();
+        }
+        brake.succeeded(key);
+        return account.map(this::signIn);
+    }
+
+    private static Optional<Pseudonym> named(String typed) {
+        try {
+            return Optional.of(Pseudonym.of(typed));
+        } catch (UserFacingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String signIn(Account account) {
+        accounts.endExpired(clock.instant());
+        String token = Secrets.fresh();
+        accounts.add(new SignIn(account, Secrets.hash(token), Secrets.fresh(), clock.instant()));
+        return token;
+    }
+
+    /** Who holds that token; empty when it is none, has ended, or the account is gone. One query. */
+    public Optional<Visit> visit(String token) {
+        return accounts.findSignIn(Secrets.hash(token), clock.instant())
+                .filter(s -> !s.account().isErased())
+                .map(s -> new Visit(
+                        s.account().actor(), s.account().pseudonym().orElse(""), s.formToken(), s.expiresAt()));
+    }
+
+    /** Lets the sign-in last its full time again from now on. */
+    public void extend(String token) {
+        accounts.findSignIn(Secrets.hash(token), clock.instant()).ifPresent(s -> s.extend(clock.instant()));
+    }
+
+    public void signOut(String token) {
+        accounts.endSignIn(Secrets.hash(token));
+    }
+
+    /** Ends every sign-in of the actor's, in this browser too. */
+    public void signOutEverywhere(Actor actor) {
+        Permission.OWN_ACCOUNT.require(actor);
+        accounts.endSignInsOf(accounts.get(actor.id()));
+    }
+
+    /** @throws UserFacingException When the present passphrase is wrong, or the new one is not allowed. */
+    public void changePassphrase(Actor actor, String present, String wanted) {
+        Permission.OWN_ACCOUNT.require(actor);
+        Account account = accounts.get(actor.id());
+        if (!passphrases.matches(present, account.passphrase())) {
+            throw new UserFacingException("present", "account.passphrase.wrong");
+        }
+        passphrases.requireAllowed(wanted, Pseudonym.of(account.pseudonym().orElse("")));
+        account.changePassphrase(passphrases.hash(wanted));
+        accounts.endSignInsOf(account);
+    }
+
+    /** What the portal knows of the actor. */
+    public Account own(Actor actor) {
+        Permission.OWN_ACCOUNT.require(actor);
+        return accounts.get(actor.id());
+    }
+
+    /** Accounts whose pseudonym begins like this, the newest first; all for an empty text. */
+    public List<Account> search(Actor actor, String beginning) {
+        Permission.ADMINISTER.require(actor);
+        return accounts.search(beginning);
+    }
+
+    /** Gives or takes a role. @throws UserFacingException When the last administrator would be gone. */
+    public void trust(Actor actor, long account, SiteRole role, boolean trusted) {
+        Permission.ADMINISTER.require(actor);
+        Account other = accounts.get(account);
+        if (trusted) {
+            other.trustAs(role);
+            return;
+        }
+        if (role == SiteRole.ADMINISTRATOR && other.is(role) && accounts.countOf(role) == 1) {
+            throw new UserFacingException("role", "account.role.last");
+        }
+        other.trustNoLongerAs(role);
+    }
+
+    /** The secret of a new invitation, shown once. */
+    public String invite(Actor actor) {
+        Permission.ADMINISTER.require(actor);
+        String secret = Secrets.fresh();
+        accounts.add(new Invitation(Secrets.hash(secret), accounts.get(actor.id()), clock.instant()));
+        return secret;
+    }
+
+    /** Who may make an account; open until an administrator decides otherwise. */
+    public SignUpMode mode() {
+        return accounts.findSetting(SIGN_UP)
+                .map(s -> SignUpMode.valueOf(s.value()))
+                .orElse(SignUpMode.OPEN);
+    }
+
+    public void openSignUpTo(Actor actor, SignUpMode mode) {
+        Permission.ADMINISTER.require(actor);
+        accounts.findSetting(SIGN_UP)
+                .ifPresentOrElse(s -> s.decide(mode.name()), () -> accounts.add(new SiteSetting(SIGN_UP, mode.name())));
+    }
+}
