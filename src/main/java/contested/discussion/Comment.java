@@ -1,0 +1,277 @@
+package contested.discussion;
+
+import contested.account.Account;
+import contested.passage.Passage;
+import contested.question.Position;
+import contested.shared.Slug;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contribution to a thread. Takes a position, asks, or does neither; cites passages or none; may answer another. What
+ * it says stands in its revisions; readers see the published one.
+ */
+@Entity
+public class Comment {
+
+    /** Deeper answers continue flat: on a phone a fourth step leaves no room to read. Counted from 0. */
+    public static final int MAX_REPLY_DEPTH = 2;
+
+    /** How long an author corrects a published comment freely, as long as nobody has answered it. */
+    public static final Duration FREE_EDITING = Duration.ofMinutes(10);
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String slug;
+
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    private DebateThread thread;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Comment parent;
+
+    /** The comment at the top of this conversation; null for that one itself. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Comment root;
+
+    private int depth;
+
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    private Account author;
+
+    @Enumerated(EnumType.STRING)
+    private Stance stance;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Position position;
+
+    @Enumerated(EnumType.STRING)
+    private CommentState state = CommentState.PENDING;
+
+    /** The number of the revision that readers see; null before one was published. */
+    private @Nullable Integer publishedNumber;
+
+    private int latestNumber;
+
+    /** Made by the form; the same one again is the same comment, not a second. */
+    private String submissionKey;
+
+    private Instant createdAt;
+
+    private @Nullable Instant publishedAt;
+
+    /** When readers got a later revision to see; null when they see the first. */
+    private @Nullable Instant editedAt;
+
+    private Instant stateSince;
+
+    /** Kept, not counted. */
+    private int publishedReplies;
+
+    /** How many passages the published revision cites. */
+    private int citationCount;
+
+    @Version
+    private long version;
+
+    @OneToMany(mappedBy = "comment", cascade = CascadeType.PERSIST)
+    @OrderBy("number")
+    private List<Revision> revisions = new ArrayList<>();
+
+    protected Comment() {}
+
+    /**
+     * @param position the position it takes; null when it takes none
+     * @param parent   what it answers; null when it answers nothing
+     */
+    public Comment(
+            Slug slug,
+            DebateThread thread,
+            @Nullable Comment parent,
+            Account author,
+            Stance stance,
+            @Nullable Position position,
+            String submissionKey,
+            Instant now) {
+        this.slug = slug.value();
+        this.thread = thread;
+        this.parent = parent;
+        this.root = parent == null ? null : parent.root == null ? parent : parent.root;
+        this.depth = parent == null ? 0 : Math.min(parent.depth + 1, MAX_REPLY_DEPTH);
+        this.author = author;
+        this.submissionKey = submissionKey;
+        this.createdAt = now;
+        this.stateSince = now;
+        take(stance, position);
+    }
+
+    /** What it says about the question's positions. @throws IllegalArgumentException When stance and position disagree. */
+    public final void take(Stance newStance, @Nullable Position newPosition) {
+        if ((newStance == Stance.TAKES) != (newPosition != null)) {
+            throw new IllegalArgumentException("a position belongs to a comment that takes one, and only to it");
+        }
+        stance = newStance;
+        position = newPosition;
+    }
+
+    /** A new revision, which readers do not see before it is published. */
+    public Revision revise(String text, List<Passage> citations, Instant now) {
+        latestNumber++;
+        Revision revision = new Revision(this, latestNumber, text, citations, now);
+        revisions.add(revision);
+        return revision;
+    }
+
+    /** Lets readers see the latest revision. @throws IllegalStateException When that may not follow. */
+    public void publish(Instant now) {
+        if (state != CommentState.PUBLISHED) {
+            become(CommentState.PUBLISHED, now);
+        }
+        boolean first = publishedNumber == null;
+        boolean newer = !first && publishedNumber < latestNumber;
+        publishedNumber = latestNumber;
+        citationCount = latest().citations().size();
+        if (first) {
+            publishedAt = now;
+        } else if (newer) {
+            editedAt = now;
+        }
+    }
+
+    /** @throws IllegalStateException When that state may not follow this one. */
+    public void become(CommentState next, Instant now) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException(state + " may not become " + next);
+        }
+        state = next;
+        stateSince = now;
+        if (next == CommentState.REDACTED) {
+            revisions.forEach(Revision::empty);
+            citationCount = 0;
+        }
+    }
+
+    /** Takes the texts away and leaves the place, when the author's account is erased with its texts. */
+    public void erase(Instant now) {
+        if (state != CommentState.WITHDRAWN && state != CommentState.REDACTED) {
+            become(CommentState.WITHDRAWN, now);
+        }
+        revisions.forEach(Revision::empty);
+        citationCount = 0;
+    }
+
+    /** Whether the author may still correct it without a moderator. */
+    public boolean isFreelyEditableAt(Instant now) {
+        return state == CommentState.PUBLISHED
+                && publishedReplies == 0
+                && publishedAt != null
+                && now.isBefore(publishedAt.plus(FREE_EDITING));
+    }
+
+    /** Whether a later revision waits while readers see an earlier one. */
+    public boolean hasWaitingRevision() {
+        return state == CommentState.PUBLISHED && publishedNumber != null && publishedNumber < latestNumber;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Slug slug() {
+        return new Slug(slug);
+    }
+
+    public DebateThread thread() {
+        return thread;
+    }
+
+    public Optional<Comment> parent() {
+        return Optional.ofNullable(parent);
+    }
+
+    public Optional<Comment> root() {
+        return Optional.ofNullable(root);
+    }
+
+    /** Steps below the top, from 0 to {@link #MAX_REPLY_DEPTH}. */
+    public int depth() {
+        return depth;
+    }
+
+    public Account author() {
+        return author;
+    }
+
+    public Stance stance() {
+        return stance;
+    }
+
+    public Optional<Position> position() {
+        return Optional.ofNullable(position);
+    }
+
+    public CommentState state() {
+        return state;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> publishedAt() {
+        return Optional.ofNullable(publishedAt);
+    }
+
+    public Optional<Instant> editedAt() {
+        return Optional.ofNullable(editedAt);
+    }
+
+    public Instant stateSince() {
+        return stateSince;
+    }
+
+    public int publishedReplies() {
+        return publishedReplies;
+    }
+
+    public int citationCount() {
+        return citationCount;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    /** All of them, the first one first. */
+    public List<Revision> revisions() {
+        return List.copyOf(revisions);
+    }
+
+    /** The last one written. */
+    public Revision latest() {
+        return revisions.get(revisions.size() - 1);
+    }
+
+    /** The one that readers see; empty before one was published. */
+    public Optional<Revision> published() {
+        return Optional.ofNullable(publishedNumber).map(n -> revisions.get(n - 1));
+    }
+}

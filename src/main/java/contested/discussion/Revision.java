@@ -1,0 +1,100 @@
+package contested.discussion;
+
+import contested.passage.Passage;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderColumn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a comment said at one time, with what it cited then. Never changed; only its text may be taken away. */
+@Entity
+public class Revision {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    private Comment comment;
+
+    /** Counted from 1 within its comment. */
+    private int number;
+
+    /** As typed, line ends as LF; null once redacted or erased. */
+    private @Nullable String text;
+
+    private Instant createdAt;
+
+    @ManyToMany
+    @JoinTable(
+            name = "revision_citations",
+            joinColumns = @JoinColumn(name = "revision_id"),
+            inverseJoinColumns = @JoinColumn(name = "passage_id"))
+    @OrderColumn(name = "rank")
+    private List<Passage> citations = new ArrayList<>();
+
+    @OneToMany(mappedBy = "revision", cascade = CascadeType.PERSIST)
+    private List<Finding> findings = new ArrayList<>();
+
+    protected Revision() {}
+
+    Revision(Comment comment, int number, String text, List<Passage> citations, Instant now) {
+        this.comment = comment;
+        this.number = number;
+        this.text = text;
+        this.citations.addAll(citations);
+        this.createdAt = now;
+    }
+
+    void find(String check, Finding.Outcome outcome, @Nullable String detail) {
+        findings.add(new Finding(this, check, outcome, detail));
+    }
+
+    /** Takes the text and what it cited away for good. */
+    void empty() {
+        text = null;
+        citations.clear();
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Comment comment() {
+        return comment;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** Empty once redacted or erased. */
+    public Optional<String> text() {
+        return Optional.ofNullable(text);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public List<Passage> citations() {
+        return List.copyOf(citations);
+    }
+
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+}
