@@ -182,9 +182,12 @@ final class PortalProcess {
     private void tellAddresses() {
         Optional<String> known =
                 Optional.ofNullable(System.getenv("PUBLIC_URL")).filter(url -> !url.isBlank());
-        PortalAddresses.of(home.bind(), home.port(), known)
-                .lines("Contested is ready:")
-                .forEach(Terminal::say);
+        PortalAddresses addresses = PortalAddresses.of(home.bind(), home.port(), known);
+        addresses.lines("Contested is ready:").forEach(Terminal::say);
+        // On the terminal only: a log is read by more people, and later.
+        SetupFile.read(home.data())
+                .ifPresent(key -> Terminal.say("There is no administrator yet. Make the first one here: "
+                        + addresses.here() + "setup?key=" + key));
     }
 
     /** Without the server's own shutdown: it would wait for the deployment that has failed. */

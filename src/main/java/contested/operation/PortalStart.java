@@ -1,5 +1,6 @@
 package contested.operation;
 
+import contested.account.AccountService;
 import contested.pack.BrokenPackException;
 import contested.pack.PackFiles.Contents;
 import contested.pack.PackReader;
@@ -34,12 +35,21 @@ public class PortalStart {
     @Inject
     private DocumentInstallation documents;
 
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private SetupKey setup;
+
     void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
         try {
             settings.check();
             operators.open();
             loadPacks();
             documents.atStart();
+            if (!accounts.hasAdministrator()) {
+                setup.offer();
+            }
         } catch (WrongSettingException | BrokenPackException | UncheckedIOException e) {
             throw StartWatch.failed("a pack or a setting is wrong", e);
         } catch (RuntimeException | Error e) {

@@ -31,6 +31,9 @@ public class FrontFilter extends HttpFilter {
     /** A parameter longer than this is no name of ours. */
     private static final int MAX_PARAMETER_CHARS = 100;
 
+    /** What was typed cannot be taken as it stands. Source: RFC 9110, section 15.5.21. */
+    private static final int UNPROCESSABLE = 422;
+
     @Inject
     private transient Address address;
 
@@ -42,6 +45,15 @@ public class FrontFilter extends HttpFilter {
 
     @Inject
     private transient OperatorDoor operators;
+
+    @Inject
+    private transient SignInCookie cookies;
+
+    @Inject
+    private transient Visitor visitor;
+
+    @Inject
+    private transient FormDoor forms;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -63,7 +75,7 @@ public class FrontFilter extends HttpFilter {
             errors.sendRefusal(request, response);
         } else if (match.isEmpty()) {
             errors.send(HttpServletResponse.SC_NOT_FOUND, request, response);
-        } else if (!isReading(request)) {
+        } else if (!isReading(request) && !isForm(match.get().route(), request)) {
             errors.send(HttpServletResponse.SC_METHOD_NOT_ALLOWED, request, response);
         } else {
             answer(match.get(), knownParameters(match.get().route(), reading), request, response);
@@ -75,6 +87,16 @@ public class FrontFilter extends HttpFilter {
             throws IOException {
         address.enter(match.route(), match.slug(), parameters);
         try {
+            cookies.read(request);
+            if (!isReading(request)) {
+                act(match, request, response);
+                return;
+            }
+            if (visitor.isSignedIn() || !match.route().isKept()) {
+                KeptPage own = render(match, request, response);
+                own.sendPrivately(request, response, address.getLanguage());
+                return;
+            }
             PageCache.Key key = pages.key(match, parameters, address.getLanguage(), address.isLanguageChosen());
             if (IfNoneMatch.names(request.getHeader("If-None-Match"), key.etag())) {
                 KeptPage.describe(response, key.etag(), address.getLanguage());
@@ -93,6 +115,24 @@ public class FrontFilter extends HttpFilter {
         } catch (ServletException | RuntimeException e) {
             errors.sendFor(e, request, response);
         }
+    }
+
+    /** What a form asks for; then either its result elsewhere, or the page again with what is wrong and what was typed. */
+    private void act(Route.Match match, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Optional<String> next = forms.submit(match.route(), request);
+        cookies.write(response);
+        if (next.isPresent()) {
+            FormDoor.redirect(response, next.get());
+            return;
+        }
+        KeptPage again = render(match, request, response);
+        response.setStatus(UNPROCESSABLE);
+        again.sendPrivately(request, response, address.getLanguage());
+    }
+
+    private static boolean isForm(Route route, HttpServletRequest request) {
+        return route.form() != null && request.getMethod().equals("POST");
     }
 
     private static KeptPage render(Route.Match match, HttpServletRequest request, HttpServletResponse response)

@@ -43,6 +43,14 @@ record KeptPage(byte[] plain, byte[] compressed) {
         send(request, response);
     }
 
+    /** A page that is one person's: nobody keeps it, not even their browser. */
+    void sendPrivately(HttpServletRequest request, HttpServletResponse response, Language language) throws IOException {
+        response.setHeader("Vary", "Accept-Encoding, Accept-Language, Cookie");
+        response.setHeader("Cache-Control", "private, no-store");
+        response.setHeader("Content-Language", language.tag());
+        send(request, response);
+    }
+
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/html;charset=UTF-8");
         byte[] body = plain;

@@ -42,6 +42,22 @@ public class Links {
         return to(Route.PRIVACY, "");
     }
 
+    public String getSignIn() {
+        return to(Route.SIGN_IN, "");
+    }
+
+    public String getSignUp() {
+        return to(Route.SIGN_UP, "");
+    }
+
+    public String getSignOut() {
+        return to(Route.SIGN_OUT, "");
+    }
+
+    public String getMe() {
+        return to(Route.ME, "");
+    }
+
     public String question(Slug slug) {
         return to(Route.QUESTION, slug.value());
     }

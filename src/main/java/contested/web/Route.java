@@ -17,7 +17,12 @@ enum Route {
     COMPARE("/compare/{slug}", "compare", "a", "b"),
     ABOUT("/about", "about"),
     HOUSE_RULES("/house-rules", "house-rules"),
-    PRIVACY("/privacy", "privacy");
+    PRIVACY("/privacy", "privacy"),
+    SIGN_IN("/sign-in", SignInPage.class, "sign-in", "next"),
+    SIGN_UP("/sign-up", SignUpPage.class, "sign-up", "invitation"),
+    SETUP("/setup", SetupPage.class, "setup", "key"),
+    SIGN_OUT("/sign-out", SignOutPage.class, "sign-out"),
+    ME("/me", MePage.class, "me");
 
     private static final String SLUG = "{slug}";
 
@@ -25,8 +30,16 @@ enum Route {
     private final String view;
     private final List<String> parameters;
 
+    private final @Nullable Class<? extends FormPage> form;
+
     Route(String pattern, String view, String... parameters) {
+        this(pattern, null, view, parameters);
+    }
+
+    /** A page that is never kept, since it shows what one person may see or has typed; it takes forms. */
+    Route(String pattern, @Nullable Class<? extends FormPage> form, String view, String... parameters) {
         this.pattern = pattern;
+        this.form = form;
         this.view = view;
         this.parameters = List.of(parameters);
     }
@@ -34,6 +47,17 @@ enum Route {
     /** The view's file, which no address of its own leads to. */
     String view() {
         return "/" + view + ".xhtml";
+    }
+
+    /** Who acts on what is sent to this address; null where nothing is. */
+    @Nullable
+    Class<? extends FormPage> form() {
+        return form;
+    }
+
+    /** Whether visitors get the same page, so that it can be kept ready. */
+    boolean isKept() {
+        return form == null;
     }
 
     /** The query parameters that change what this page shows, beside the language. */

@@ -111,6 +111,29 @@ public enum StoredItem {
             "Pack.firstLoadedAt",
             "Pack.loadedAt"),
     VERSION("ContentVersion.id", "ContentVersion.number"),
+    ACCOUNTS(
+            "Account.id",
+            "Account.pseudonym",
+            "Account.pseudonymKey",
+            "Account.passphrase",
+            "Account.email",
+            "Account.roles",
+            "Account.createdAt",
+            "Account.erasedAt"),
+    SIGN_INS(
+            "SignIn.id",
+            "SignIn.account",
+            "SignIn.tokenHash",
+            "SignIn.formToken",
+            "SignIn.createdAt",
+            "SignIn.expiresAt"),
+    INVITATIONS(
+            "Invitation.id",
+            "Invitation.secretHash",
+            "Invitation.invitedBy",
+            "Invitation.createdAt",
+            "Invitation.expiresAt"),
+    SETTINGS("SiteSetting.name", "SiteSetting.value"),
 
     /** The folder from which documents are installed. */
     DOCUMENTS,
@@ -119,6 +142,8 @@ public enum StoredItem {
     LOG,
     /** Rendered pages in memory. */
     KEPT_PAGES,
+    /** What the browser of somebody signed in keeps. */
+    COOKIE,
     /** What the reader's own browser keeps. */
     THEME;
 

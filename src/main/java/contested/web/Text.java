@@ -6,7 +6,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.AbstractMap;
 import java.util.Arrays;
@@ -30,6 +32,10 @@ public class Text extends AbstractMap<String, String> {
     private static final Map<Language, DateTimeFormatter> DAYS = Map.of(
             Language.EN, DateTimeFormatter.ofPattern("d MMM uuuu", Language.EN.locale()),
             Language.VI, DateTimeFormatter.ofPattern("d/M/uuuu", Language.VI.locale()));
+
+    private static final Map<Language, DateTimeFormatter> MOMENTS = Map.of(
+            Language.EN, DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Language.EN.locale()),
+            Language.VI, DateTimeFormatter.ofPattern("HH:mm, d/M/uuuu", Language.VI.locale()));
 
     @Inject
     private Address address;
@@ -85,6 +91,11 @@ public class Text extends AbstractMap<String, String> {
 
     public String day(LocalDate day) {
         return DAYS.get(address.getLanguage()).format(day);
+    }
+
+    /** A moment in the time zone of the machine, which is that of the school. */
+    public String moment(Instant moment) {
+        return MOMENTS.get(address.getLanguage()).format(moment.atZone(ZoneId.systemDefault()));
     }
 
     /** The name of a language by its BCP 47 tag, as this visitor calls it. */

@@ -1,0 +1,62 @@
+package contested.web;
+
+import contested.access.Actor;
+import contested.access.Permission;
+import contested.account.Visit;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who looks at a page. */
+@Named
+@RequestScoped
+public class Visitor {
+
+    private @Nullable Visit visit;
+    private @Nullable String token;
+
+    void arrive(Visit newVisit, String newToken) {
+        visit = newVisit;
+        token = newToken;
+    }
+
+    /** Signed out within this request: the page that answers it is a visitor's. */
+    void leave() {
+        visit = null;
+        token = null;
+    }
+
+    Actor actor() {
+        return visit == null ? Actor.VISITOR : visit.actor();
+    }
+
+    /** The secret in the browser's cookie; empty for a visitor. */
+    Optional<String> token() {
+        return Optional.ofNullable(token);
+    }
+
+    public boolean isSignedIn() {
+        return visit != null;
+    }
+
+    public String getPseudonym() {
+        return visit == null ? "" : visit.pseudonym();
+    }
+
+    /** What each form carries, so that no other site can send it; empty for a visitor. */
+    public String getFormToken() {
+        return visit == null ? "" : visit.formToken();
+    }
+
+    /** When the sign-in ends unless it is extended. */
+    public Instant getUntil() {
+        return Objects.requireNonNull(visit).expiresAt();
+    }
+
+    public boolean may(String permission) {
+        return Permission.valueOf(permission).isGrantedTo(actor());
+    }
+}
