@@ -76,6 +76,7 @@ public class Passphrases {
     private static String core(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
+                .replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "")
                 .replace('đ', 'd')
                 .replace('0', 'o')
                 .replace('@', 'a')

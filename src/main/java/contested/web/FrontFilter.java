@@ -55,6 +55,9 @@ public class FrontFilter extends HttpFilter {
     @Inject
     private transient FormDoor forms;
 
+    @Inject
+    private transient Links links;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -88,6 +91,10 @@ public class FrontFilter extends HttpFilter {
         address.enter(match.route(), match.slug(), parameters);
         try {
             cookies.read(request);
+            if (match.route().isForSignedIn() && !visitor.isSignedIn()) {
+                FormDoor.redirect(response, links.getSignIn());
+                return;
+            }
             if (!isReading(request)) {
                 act(match, request, response);
                 return;

@@ -55,6 +55,11 @@ enum Route {
         return form;
     }
 
+    /** Whether a visitor is led to the sign-in instead. */
+    boolean isForSignedIn() {
+        return this == ME || this == SIGN_OUT;
+    }
+
     /** Whether visitors get the same page, so that it can be kept ready. */
     boolean isKept() {
         return form == null;

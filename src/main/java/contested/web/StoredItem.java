@@ -133,7 +133,7 @@ public enum StoredItem {
             "Invitation.invitedBy",
             "Invitation.createdAt",
             "Invitation.expiresAt"),
-    SETTINGS("SiteSetting.name", "SiteSetting.value"),
+    SETTINGS("SiteSetting.name", "SiteSetting.decided"),
 
     /** The folder from which documents are installed. */
     DOCUMENTS,

@@ -1,0 +1,236 @@
+package contested.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import contested.access.Actor;
+import contested.access.SiteRole;
+import contested.account.AccountService.SignUp;
+import contested.shared.NotFoundException;
+import contested.shared.UserFacingException;
+import contested.support.Database;
+import contested.support.Engine;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who gets an account, who gets in, and what ends it. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(Engine.class)
+class AccountServiceTest {
+
+    private static final String PASSPHRASE = "river lamp seven doors";
+
+    @Parameter
+    Engine engine;
+
+    private Database database;
+
+    @BeforeEach
+    void emptyPortal() {
+        database = Database.on(engine);
+    }
+
+    @AfterEach
+    void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    private <T> T with(Function<AccountService, T> act) {
+        return database.inTransaction(() -> act.apply(database.get(AccountService.class)));
+    }
+
+    private void run(java.util.function.Consumer<AccountService> act) {
+        database.doInTransaction(() -> act.accept(database.get(AccountService.class)));
+    }
+
+    private String signUp(String pseudonym) {
+        return with(a -> a.signUp(new SignUp(pseudonym, PASSPHRASE, "", null)));
+    }
+
+    private Optional<String> signIn(String pseudonym, String passphrase) {
+        return database.inTransaction(() -> database.get(AccountService.class).signIn(pseudonym, passphrase));
+    }
+
+    private Optional<Visit> visit(String token) {
+        return database.inTransaction(() -> database.get(AccountService.class).visit(token));
+    }
+
+    private Actor actor(String token) {
+        return with(a -> a.visit(token).orElseThrow().actor());
+    }
+
+    private Actor administrator() {
+        return actor(with(a -> a.setUp(new SignUp("First", PASSPHRASE, "", null))));
+    }
+
+    @Test
+    void whoSignsUpIsSignedInAsAMemberAndNothingMore() {
+        Actor actor = actor(signUp("Lan Phạm"));
+
+        assertThat(actor.roles()).containsExactly(SiteRole.MEMBER);
+    }
+
+    @Test
+    void theRightPassphraseOpensAndAnotherDoesNot() {
+        signUp("Lan Phạm");
+
+        assertThat(signIn("lan pham", PASSPHRASE)).isPresent();
+        assertThat(signIn("Lan Phạm", PASSPHRASE + ".")).isEmpty();
+        assertThat(signIn("Nobody", PASSPHRASE)).isEmpty();
+        assertThat(signIn("", "")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Lan Phạm", "lan  pham", "LAN.PHAM", "lаn phаm", "Lan_Pham"})
+    void aPseudonymThatLooksLikeAnotherIsTaken(String pseudonym) {
+        signUp("Lan Phạm");
+
+        assertThatThrownBy(() -> signUp(pseudonym))
+                .isInstanceOfSatisfying(
+                        UserFacingException.class, e -> assertThat(e.key()).isEqualTo("account.pseudonym.taken"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "", "abcdefghijklmnopqrstuvwxyz12345", "<b>me</b>", "a\u202Eb", "-lead", "a\u0000b"})
+    void aPseudonymHasItsForm(String pseudonym) {
+        assertThatThrownBy(() -> signUp(pseudonym))
+                .isInstanceOfSatisfying(
+                        UserFacingException.class, e -> assertThat(e.field()).isEqualTo(Pseudonym.FIELD));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "short words, account.passphrase.short",
+        "Password123456!, account.passphrase.common",
+        "matkhau 123456789, account.passphrase.common",
+        "qwertyuiop12, account.passphrase.common",
+        "aaaaaaaaaaaaaaa, account.passphrase.common",
+        "123456789012345, account.passphrase.common",
+        "LanPham20262026, account.passphrase.common"
+    })
+    void aPassphraseThatIsGuessedFirstIsRefused(String passphrase, String why) {
+        assertThatThrownBy(() -> with(a -> a.signUp(new SignUp("Lan Pham", passphrase, "", null))))
+                .isInstanceOfSatisfying(UserFacingException.class, e -> {
+                    assertThat(e.field()).isEqualTo(Passphrases.FIELD);
+                    assertThat(e.key()).isEqualTo(why);
+                });
+    }
+
+    @Test
+    void aPassphraseMayHaveAnyCharactersUpToItsLength() {
+        String longest = "ệ😀 x".repeat(32);
+        assertThat(longest.codePointCount(0, longest.length())).isEqualTo(128);
+
+        run(a -> a.signUp(new SignUp("Long", longest, "", null)));
+
+        assertThat(signIn("Long", longest)).isPresent();
+        assertThatThrownBy(() -> with(a -> a.signUp(new SignUp("Longer", longest + "x", "", null))))
+                .hasMessage("account.passphrase.long");
+    }
+
+    @Test
+    void guessingOneNameSlowsThatNameAndNoOther() {
+        signUp("Lan Phạm");
+        signUp("Minh Khoa");
+        for (int i = 0; i < 8; i++) {
+            assertThat(signIn("Lan Phạm", "wrong")).isEmpty();
+            assertThat(signIn("Nobody", "wrong")).isEmpty();
+        }
+
+        assertThatThrownBy(() -> signIn("Lan Phạm", PASSPHRASE)).hasMessage("account.sign-in.wait");
+        assertThatThrownBy(() -> signIn("Nobody", PASSPHRASE)).hasMessage("account.sign-in.wait");
+        assertThat(signIn("Minh Khoa", PASSPHRASE)).isPresent();
+    }
+
+    @Test
+    void signingOutEverywhereEndsEverySignIn() {
+        String here = signUp("Lan Phạm");
+        String there = signIn("Lan Phạm", PASSPHRASE).orElseThrow();
+        Actor actor = actor(here);
+
+        run(a -> a.signOutEverywhere(actor));
+
+        assertThat(visit(here)).isEmpty();
+        assertThat(visit(there)).isEmpty();
+    }
+
+    @Test
+    void aRoleTakenAwayIsGoneInOpenTabsToo() {
+        Actor admin = administrator();
+        String token = signUp("Lan Phạm");
+        long id = actor(token).id();
+        run(a -> a.trust(admin, id, SiteRole.MODERATOR, true));
+        assertThat(actor(token).roles()).contains(SiteRole.MODERATOR);
+
+        run(a -> a.trust(admin, id, SiteRole.MODERATOR, false));
+
+        assertThat(actor(token).roles()).containsExactly(SiteRole.MEMBER);
+    }
+
+    @Test
+    void theLastAdministratorStays() {
+        Actor admin = administrator();
+
+        assertThatThrownBy(() -> run(a -> a.trust(admin, admin.id(), SiteRole.ADMINISTRATOR, false)))
+                .hasMessage("account.role.last");
+        assertThatThrownBy(() -> with(a -> a.setUp(new SignUp("Second", PASSPHRASE, "", null))))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void onlyAdministratorsGiveRolesAndInvite() {
+        Actor member = actor(signUp("Lan Phạm"));
+
+        assertThatThrownBy(() -> run(a -> a.trust(member, member.id(), SiteRole.ADMINISTRATOR, true)))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> with(a -> a.invite(member))).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> run(a -> a.openSignUpTo(member, SignUpMode.CLOSED)))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> with(a -> a.search(Actor.VISITOR, ""))).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void anInvitationLetsOnePersonInOnce() {
+        Actor admin = administrator();
+        run(a -> a.openSignUpTo(admin, SignUpMode.INVITED));
+        String secret = with(a -> a.invite(admin));
+
+        assertThatThrownBy(() -> signUp("Stranger")).hasMessage("account.invitation.needed");
+        run(a -> a.signUp(new SignUp("Invited", PASSPHRASE, "", secret)));
+        assertThatThrownBy(() -> with(a -> a.signUp(new SignUp("Second", PASSPHRASE, "", secret))))
+                .hasMessage("account.invitation.needed");
+    }
+
+    @Test
+    void aClosedPortalMakesNoAccounts() {
+        Actor admin = administrator();
+        run(a -> a.openSignUpTo(admin, SignUpMode.CLOSED));
+
+        assertThatThrownBy(() -> signUp("Stranger")).hasMessage("account.sign-up.closed");
+    }
+
+    @Test
+    void aChangedPassphraseEndsEverySignInAndTheOldOneOpensNoMore() {
+        String token = signUp("Lan Phạm");
+        Actor actor = actor(token);
+
+        assertThatThrownBy(() -> run(a -> a.changePassphrase(actor, "not the present one", "another one of mine")))
+                .hasMessage("account.passphrase.wrong");
+        run(a -> a.changePassphrase(actor, PASSPHRASE, "another one of mine"));
+
+        assertThat(visit(token)).isEmpty();
+        assertThat(signIn("Lan Phạm", PASSPHRASE)).isEmpty();
+        assertThat(signIn("Lan Phạm", "another one of mine")).isPresent();
+    }
+}
