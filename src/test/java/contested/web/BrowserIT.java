@@ -156,6 +156,24 @@ class BrowserIT {
         }
     }
 
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("pages")
+    void everyLinkAndButtonThatIsSeenTakesTheFocus(Portal portal, String path) {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(portal.at(path).toString());
+
+            // What has no box of its own is seen by its content, and takes no focus.
+            Object deaf = page.evaluate(
+                    """
+                    () => [...document.querySelectorAll('a[href], button')]
+                      .filter(e => [e, ...e.querySelectorAll('*')].some(part => part.checkVisibility()))
+                      .filter(e => { e.focus(); return document.activeElement !== e; })
+                      .map(e => e.outerHTML)""");
+            assertThat((List<?>) deaf).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
