@@ -106,6 +106,53 @@ class QuestionPageTest {
     }
 
     @Test
+    void theGlanceAndTheColumnSayTheSameNumberAndTellChallengesAndReportsApart() {
+        QuestionPage page = page(SampleDebate.PHONES, Map.of());
+        Spoken spoken = database.get(Spoken.class);
+        List<Marks.GlanceSide> glance = database.get(Marks.class).glance(page.getEvidence());
+
+        for (PositionColumn column : page.getColumns()) {
+            assertThat(glance)
+                    .filteredOn(side -> side.position().equals(column.position()))
+                    .singleElement()
+                    .extracting(Marks.GlanceSide::count)
+                    .isEqualTo(column.standingFor().size());
+        }
+        assertThat(page.getColumns())
+                .extracting(spoken::tally)
+                .containsExactlyInAnyOrder(
+                        "2 passages from 1 source, 1 more challenges it",
+                        "1 passage from 1 source",
+                        "1 passage from 1 source, 1 more reports the view");
+        assertThat(glance).extracting(spoken::against).containsExactly("1 more challenges it", "", "");
+        assertThat(spoken.withoutStance(page.getEvidence()))
+                .isEqualTo("4 more passages take no position themselves:"
+                        + " 1 reports a view and stands with the answer it is about, 3 stand below the answers.");
+    }
+
+    @Test
+    void aStripSaysItsNumbersAndWhatIsNotInThem() {
+        QuestionPage page = page(SampleDebate.PHONES, Map.of());
+        Spoken spoken = database.get(Spoken.class);
+
+        assertThat(spoken.balance(page.getEvidence()))
+                .isEqualTo("Yes: 2 passages, 1 of them qualifies it, 1 more challenges it; It depends: 1 passage;"
+                        + " No: 1 passage. 4 more take no position");
+        assertThat(database.get(Marks.class).balance(page.getEvidence()))
+                .extracting(side -> side.count() + " of " + side.marks().size())
+                .containsExactly("2 of 3", "1 of 1", "1 of 1");
+    }
+
+    @Test
+    void aCellSaysWhoseViewItReports() {
+        QuestionPage page = page(SampleDebate.PHONES, Map.of());
+
+        assertThat(database.get(Spoken.class).cell(page.getEvidence(), source(page, SampleDebate.GAZETTE)))
+                .isEqualTo("Question 1, The Lakeside Gazette: 1 passage supports Yes, 1 passage qualifies Yes,"
+                        + " 1 passage reports a view for No, 1 passage raises it");
+    }
+
+    @Test
     void theFramingComesInParagraphs() {
         assertThat(page(SampleDebate.PHONES, Map.of()).getFraming())
                 .containsExactly("First what happened.", "Then what is asked.");
