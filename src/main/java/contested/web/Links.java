@@ -34,6 +34,16 @@ public class Links {
         return to(Route.ABOUT, "");
     }
 
+    /** Where the method page says what a term means. */
+    public String definition(String term) {
+        return getAbout() + "#" + term;
+    }
+
+    /** The questions of one theme, among all questions. */
+    public String theme(Slug theme) {
+        return getQuestions() + "#theme-" + theme.value();
+    }
+
     public String getHouseRules() {
         return to(Route.HOUSE_RULES, "");
     }
