@@ -94,6 +94,29 @@ class QuestionPageTest {
     }
 
     @Test
+    void aChoiceCountsWithinTheOtherAndLeadsToNoEmptyPage() {
+        QuestionPage ofOffice = page(SampleDebate.PHONES, Map.of("source", "school-office"));
+        assertThat(ofOffice.countOf(Relation.CONTEXT)).isEqualTo(1);
+        assertThat(ofOffice.countOf(Relation.SUPPORTS)).isZero();
+        assertThat(ofOffice.offersRelation(Relation.CONTEXT)).isTrue();
+        assertThat(ofOffice.offersRelation(Relation.SUPPORTS)).isFalse();
+
+        QuestionPage challenges = page(SampleDebate.PHONES, Map.of("relation", "challenges"));
+        assertThat(challenges.countFrom(source(challenges, SampleDebate.COUNCIL)))
+                .isEqualTo(1);
+        assertThat(challenges.offers(source(challenges, SampleDebate.GAZETTE))).isFalse();
+    }
+
+    @Test
+    void theChoiceThatStandsIsOfferedEvenWhereItLeavesNothing() {
+        QuestionPage page = page(SampleDebate.PHONES, Map.of("source", "school-office", "relation", "supports"));
+
+        assertThat(page.getShownCount()).isZero();
+        assertThat(page.offers(source(page, SampleDebate.OFFICE))).isTrue();
+        assertThat(page.offersRelation(Relation.SUPPORTS)).isTrue();
+    }
+
+    @Test
     void theReversedOrderIsTheDrawnOneFromItsOtherEnd() {
         List<Position> drawn = page(SampleDebate.PHONES, Map.of()).getColumns().stream()
                 .map(PositionColumn::position)
