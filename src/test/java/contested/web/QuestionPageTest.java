@@ -2,6 +2,8 @@ package contested.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contested.passage.EvidenceService;
+import contested.passage.Matrix;
 import contested.passage.PositionColumn;
 import contested.passage.Relation;
 import contested.question.Position;
@@ -192,6 +194,24 @@ class QuestionPageTest {
                         "All support for “Yes” comes from one publisher, School office (Government portal).",
                         "No passage supports “No”.");
         assertThat(page.getEvidence().isReadyForClass()).isFalse();
+    }
+
+    @Test
+    void aFlagInAListSaysWhichAnswerLacksWhatAndWhereItsTermIsDefined() {
+        Cautions cautions = database.get(Cautions.class);
+        Matrix matrix = database.inTransaction(
+                () -> new Matrix(database.get(EvidenceService.class).all()));
+        Matrix.Row phones = matrix.groups().get(0).rows().get(0);
+
+        assertThat(cautions.flags(phones))
+                .containsExactly(
+                        new Cautions.Flag("One publisher only: Yes, It depends, No", "one-sided"),
+                        new Cautions.Flag("Ready for class", "ready-for-class"));
+        assertThat(cautions.flags(matrix.groups().get(0).rows().get(2)))
+                .containsExactly(new Cautions.Flag("No source speaks", ""));
+        database.get(Address.class).speak(Language.VI, true);
+        assertThat(cautions.flags(phones).get(0).words())
+                .isEqualTo("Chỉ một đơn vị xuất bản ủng hộ: “Có”, “Còn tuỳ”, “Không”");
     }
 
     @Test
