@@ -151,6 +151,11 @@ public class QuestionPage {
         return filtered(filter.source().orElse(null), relation, reversed);
     }
 
+    /** This page with that source alone, whatever was chosen. */
+    public String only(Source source) {
+        return filtered(source, null, reversed);
+    }
+
     public String getUnfiltered() {
         return filtered(null, null, reversed);
     }

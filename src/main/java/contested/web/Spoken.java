@@ -76,9 +76,12 @@ public class Spoken {
                 : text.with(
                         "question.glance.besides",
                         all,
-                        listed(
-                                all == below ? "" : text.with("question.glance.besides.reported", all - below),
-                                below == 0 ? "" : text.with("question.glance.besides.below", below)));
+                        listed(placed("reported", all - below, all), placed("below", below, all)));
+    }
+
+    private String placed(String where, int n, int all) {
+        int pronoun = n < all ? 0 : Math.min(n, 2);
+        return n == 0 ? "" : text.with("question.glance.besides." + where, n, pronoun);
     }
 
     /** Such as "3 passages support Yes, 1 passage reports a view for No": by relation, then by position. */
@@ -111,12 +114,25 @@ public class Spoken {
 
     /** What a passage is, before its words: "Supports Yes: Human Rights Watch, paragraph 8; voice: the authors". */
     public String heading(Passage passage) {
-        String key = key(passage.relation());
-        String where = text.with("source.tab.spoken", text.of(passage.source().shortName()), passage.paragraph());
-        String bearing = passage.position()
-                .map(p -> text.with("passage.heading." + key + ".position", text.of(p.label()), where))
-                .orElseGet(() -> text.with("passage.heading." + key, where));
-        return text.with("passage.heading", bearing, text.of(passage.voice().name()));
+        return text.with(
+                "passage.heading",
+                bearing(passage),
+                text.with("source.tab.spoken", text.of(passage.source().shortName()), passage.paragraph()),
+                text.of(passage.voice().name()));
+    }
+
+    /** Such as "Supports Yes", "Reports a view for No" or "Raises the question". */
+    public String bearing(Passage passage) {
+        String key = "passage.bearing." + key(passage.relation());
+        return passage.position()
+                .map(p -> text.with(key + ".position", text.of(p.label())))
+                .orElseGet(() -> text.get(key));
+    }
+
+    /** A source by its code and its name, such as "HRW, Human Rights Watch"; by one of them where they are the same. */
+    public String name(Source source) {
+        String name = text.of(source.shortName());
+        return source.code().equals(name) ? name : text.with("matrix.source.kind", source.code(), name);
     }
 
     /** Where a source comes from: "NGO, op-ed, 24 Oct 2025". */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -226,7 +227,7 @@ class BrowserIT {
                                     AriaRole.HEADING,
                                     new Page.GetByRoleOptions()
                                             .setName("Qualifies Yes: The Lakeside Gazette, paragraph 1;"
-                                                    + " voice: the authors")
+                                                    + " voice: the authors: “rings for nobody”")
                                             .setExact(true))
                             .count())
                     .isEqualTo(1);
@@ -237,6 +238,91 @@ class BrowserIT {
                     .contains("the authors")
                     .contains("rings for nobody");
         }
+    }
+
+    static Stream<Arguments> pagesWithPassages() {
+        return pages().filter(page ->
+                ((String) page.get()[1]).matches("/(questions/[^/]+|compare/.*)") && page.get()[0] != Portal.empty());
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("pagesWithPassages")
+    void whatIsCalledTheSameIsTheSame(Portal portal, String path) {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(portal.at(path).toString());
+
+            Object twins = page.evaluate(
+                    """
+                    () => {
+                      const name = e => (e.ariaLabel || e.textContent).replace(/\\s+/g, ' ').trim();
+                      const targets = new Map();
+                      for (const a of document.querySelectorAll('main a[href]'))
+                        targets.set(name(a), (targets.get(name(a)) || new Set()).add(a.href));
+                      const links = [...targets].filter(([, hrefs]) => hrefs.size > 1).map(([name]) => name);
+                      const heads = [...document.querySelectorAll('h5')].map(name);
+                      return links.concat(heads.filter((h, i) => heads.indexOf(h) !== i));
+                    }""");
+            assertThat((List<?>) twins).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("pagesWithPassages")
+    void aPassageLeadsOnceToItsPlaceInTheReader(Portal portal, String path) {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(portal.at(path).toString());
+
+            Object wrong = page.evaluate(
+                    """
+                    () => [...document.querySelectorAll('.passage')].filter(item => {
+                      const hrefs = [...item.querySelectorAll('a')].map(a => a.getAttribute('href'));
+                      const own = hrefs.map(h => h.match(/^\\/passages\\/(.*)$/)).find(m => m);
+                      const reader = hrefs.filter(h => h.startsWith('/sources/'));
+                      return !own || reader.length !== 1 || !reader[0].endsWith('#' + own[1]);
+                    }).map(item => item.outerHTML)""");
+            assertThat((List<?>) wrong).isEmpty();
+        }
+    }
+
+    @Test
+    void whatStandsBesideEachOtherIsHeardApart() {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(Portal.sample()
+                    .at("/questions/" + contested.support.SampleDebate.PHONES)
+                    .toString());
+
+            assertThat(page.locator("#gazette-1a .rel-line").textContent()).isEqualTo("Supports; Voice: the authors");
+            assertThat(page.locator("#gazette-1a .src-line").textContent())
+                    .startsWith("GAZ ¶ 1, The Lakeside Gazette, ");
+            assertThat(heard(page)).contains("Life at school").noneMatch(words -> words.strip()
+                    .equals("/"));
+
+            page.navigate(Portal.sample().at("/sources").toString());
+            assertThat(page.locator(".src-line").first().textContent()).contains(", notice, ");
+
+            page.navigate(Portal.sample()
+                    .at("/compare/" + contested.support.SampleDebate.PHONES)
+                    .toString());
+            assertThat(page.locator(".rel-line", new Page.LocatorOptions().setHasText("Reports a view for No"))
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    /** Each text as the browser hands it to a screen reader. */
+    private static List<String> heard(Page page) {
+        String tree = page.context()
+                .newCDPSession(page)
+                .send("Accessibility.getFullAXTree")
+                .toString();
+        return Pattern.compile("\"value\":\"([^\"]*)\"")
+                .matcher(tree)
+                .results()
+                .map(m -> m.group(1))
+                .toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import contested.passage.EvidenceService;
 import contested.passage.Matrix;
 import contested.passage.PositionColumn;
+import contested.passage.QuestionEvidence;
 import contested.passage.Relation;
 import contested.question.Position;
 import contested.shared.Language;
@@ -153,6 +154,16 @@ class QuestionPageTest {
         assertThat(spoken.withoutStance(page.getEvidence()))
                 .isEqualTo("4 more passages take no position themselves:"
                         + " 1 reports a view and stands with the answer it is about, 3 stand below the answers.");
+    }
+
+    @Test
+    void whereAllThatTakeNoPositionStandInOnePlaceNoNumberIsSaidTwice() {
+        QuestionEvidence phones = page(SampleDebate.PHONES, Map.of()).getEvidence();
+        QuestionEvidence asking =
+                new QuestionEvidence(phones.question(), phones.sources(), phones.onNoPosition(), List.of(), Map.of());
+
+        assertThat(database.get(Spoken.class).withoutStance(asking))
+                .isEqualTo("3 more passages take no position themselves: they stand below the answers.");
     }
 
     @Test
