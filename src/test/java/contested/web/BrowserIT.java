@@ -6,7 +6,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -323,6 +326,52 @@ class BrowserIT {
                 .results()
                 .map(m -> m.group(1))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Copied, Could not copy. The text is selected; press Ctrl+C.",
+        "vi, Đã sao chép, Không sao chép được. Văn bản đã được chọn; bạn hãy nhấn Ctrl+C."
+    })
+    void copyingSaysWhatBecameOfIt(String language, String done, String failed) {
+        try (BrowserContext visitor = Browser.visitor(WIDE, language, ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(Portal.sample()
+                    .at("/sources/" + contested.support.SampleDebate.GAZETTE)
+                    .toString());
+            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+            Locator button = page.locator("[data-do=copy]").first();
+            Locator live = page.locator("#live");
+            String before = button.textContent();
+            String copied = page.locator("#" + button.getAttribute("data-from")).textContent();
+
+            clipboard(page, "window.given = words");
+            button.click();
+            PlaywrightAssertions.assertThat(button).containsText(done + ":");
+            PlaywrightAssertions.assertThat(live).hasText(done);
+            assertThat(page.evaluate("window.given")).isEqualTo(copied);
+            PlaywrightAssertions.assertThat(button).hasText(before);
+
+            clipboard(page, "throw new Error()");
+            button.click();
+            PlaywrightAssertions.assertThat(page.getByText(failed).and(page.locator(".copy-failed")))
+                    .isVisible();
+            PlaywrightAssertions.assertThat(live).hasText(failed);
+            PlaywrightAssertions.assertThat(button).hasText(before);
+            assertThat(String.valueOf(page.evaluate("getSelection().toString()"))
+                            .strip())
+                    .isEqualToNormalizingWhitespace(copied);
+
+            clipboard(page, "window.given = words");
+            button.click();
+            PlaywrightAssertions.assertThat(page.locator(".copy-failed")).hasCount(0);
+        }
+    }
+
+    /** Gives the page a clipboard that does this with the words it gets. */
+    private static void clipboard(Page page, String does) {
+        page.evaluate("Object.defineProperty(navigator, 'clipboard', { configurable: true,"
+                + " value: { writeText: async words => { " + does + "; } } })");
     }
 
     @Test
