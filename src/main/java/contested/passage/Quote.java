@@ -1,6 +1,7 @@
 package contested.passage;
 
 import jakarta.persistence.Embeddable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record Quote(String exact, @Nullable String prefix, @Nullable String suffix) {
+
+    /** Enough words to tell one passage of a paragraph from another. */
+    private static final int OPENING_WORDS = 4;
+
+    /** The first words of the phrase, as a name for the passage. */
+    public String opening() {
+        String[] words = exact.split(" ", OPENING_WORDS + 1);
+        return words.length <= OPENING_WORDS
+                ? exact
+                : String.join(" ", List.of(words).subList(0, OPENING_WORDS)) + "…";
+    }
 
     /** Where in {@code text} the quote stands, in UTF-16 units; -1 when nowhere, or in more than one place. */
     int indexIn(String text) {

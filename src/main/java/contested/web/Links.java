@@ -1,5 +1,6 @@
 package contested.web;
 
+import contested.passage.Passage;
 import contested.shared.Slug;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,6 +33,16 @@ public class Links {
 
     public String getAbout() {
         return to(Route.ABOUT, "");
+    }
+
+    /** Where the method page says what a term means. */
+    public String definition(String term) {
+        return getAbout() + "#" + term;
+    }
+
+    /** The questions of one theme, among all questions. */
+    public String theme(Slug theme) {
+        return getQuestions() + "#theme-" + theme.value();
     }
 
     public String getHouseRules() {
@@ -67,6 +78,11 @@ public class Links {
     /** A paragraph in the reader. */
     public String paragraph(Slug source, int number) {
         return source(source) + "#p" + number;
+    }
+
+    /** A passage where it stands in the reader. */
+    public String inReader(Passage passage) {
+        return source(passage.source().slug()) + "#" + passage.slug().value();
     }
 
     public String passage(Slug slug) {

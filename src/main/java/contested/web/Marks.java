@@ -27,7 +27,14 @@ public class Marks {
      * @param place    the class of its place in the strip
      * @param marks    the passages that support, qualify or challenge it
      */
-    public record Side(Position position, String place, List<Passage> marks) {}
+    public record Side(Position position, String place, List<Passage> marks) {
+
+        /** How many of them count for the side: a challenge is shown, and counts for none. */
+        public int count() {
+            return (int)
+                    marks.stream().filter(p -> p.relation().standsForPosition()).count();
+        }
+    }
 
     /** The slot whose colour and shape the passage takes, or its relation where it takes no side. */
     public String stance(Passage passage) {
@@ -72,10 +79,11 @@ public class Marks {
      * One side of the picture that opens a question page.
      *
      * @param position whose side it is
-     * @param count    of its marks
-     * @param brackets its marks by source, in the catalogue's order; no empty ones
+     * @param count    of the marks that support or qualify its position
+     * @param against  of those that challenge it
+     * @param brackets all these marks by source, in the catalogue's order; no empty ones
      */
-    public record GlanceSide(Position position, int count, List<Bracket> brackets) {}
+    public record GlanceSide(Position position, int count, int against, List<Bracket> brackets) {}
 
     /** The sides of the picture, in the order of every chart. */
     public List<GlanceSide> glance(QuestionEvidence evidence) {
@@ -91,7 +99,8 @@ public class Marks {
                         s, bearing.stream().filter(p -> p.source().equals(s)).toList()))
                 .filter(bracket -> !bracket.passages().isEmpty())
                 .toList();
-        return new GlanceSide(position, bearing.size(), brackets);
+        int count = evidence.standingFor(position).size();
+        return new GlanceSide(position, count, bearing.size() - count, brackets);
     }
 
     /** The message key of a relation's word. */
