@@ -4,14 +4,12 @@ import contested.operation.Settings;
 import contested.passage.EvidenceService;
 import contested.passage.QuestionEvidence;
 import contested.shared.Language;
-import contested.source.Source;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /** {@code /questions/{slug}/handout}: a question with its evidence on two sheets of paper, for a class. */
 @Named
@@ -29,9 +27,6 @@ public class HandoutPage {
 
     @Inject
     private Settings settings;
-
-    @Inject
-    private Text text;
 
     private Handout handout;
 
@@ -61,15 +56,6 @@ public class HandoutPage {
     /** The message key of what to mind before counting passages. */
     public String getCaution() {
         return getEvidence().isOneSided() ? "handout.care.one-sided" : "handout.care.several";
-    }
-
-    /** The message key of what kind of body published a source. */
-    public String typeOf(Source source) {
-        return "publisher-type." + source.publisherType().name().toLowerCase(Locale.ROOT);
-    }
-
-    public String dateOf(Source source) {
-        return source.publishedOn().map(text::day).orElseGet(() -> text.get("date.not-stated"));
     }
 
     public List<Integer> getLines() {

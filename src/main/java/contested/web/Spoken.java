@@ -88,7 +88,12 @@ public class Spoken {
                 "source.provenance",
                 text.get("publisher-type." + source.publisherType().name().toLowerCase(Locale.ROOT)),
                 text.of(source.genre()),
-                source.publishedOn().map(text::day).orElse(text.get("date.not-stated")));
+                date(source));
+    }
+
+    /** The day on which a source was published, as its document states it, or that it states none. */
+    public String date(Source source) {
+        return source.publishedOn().map(text::day).orElseGet(() -> text.get("date.not-stated"));
     }
 
     private void add(List<String> parts, Relation relation, long n, String label) {
