@@ -1,12 +1,15 @@
 package contested.web;
 
+import contested.operation.Settings;
 import contested.shared.Slug;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,6 +20,9 @@ public class Links {
 
     @Inject
     private Address address;
+
+    @Inject
+    private Settings settings;
 
     public String getHome() {
         return to(Route.HOME, "");
@@ -71,6 +77,16 @@ public class Links {
 
     public String passage(Slug slug) {
         return to(Route.PASSAGE, slug.value());
+    }
+
+    /** A passage's note in the reader, beside the paragraph in which it stands. */
+    public String reading(Slug source, Slug passage) {
+        return source(source) + "#" + passage.value();
+    }
+
+    /** The address that a citation may carry, without language; empty while the portal does not know its own. */
+    Optional<URI> permanent(Route route, Slug slug) {
+        return settings.publicUrl().map(origin -> URI.create(origin + route.path(slug.value())));
     }
 
     /** The comparison with the two sources that it starts with. */

@@ -8,6 +8,7 @@ import contested.passage.ReaderParagraph;
 import contested.passage.ReaderParagraph.Form;
 import contested.passage.Relation;
 import contested.passage.SourceEvidence;
+import contested.question.Position;
 import contested.source.Source;
 import contested.source.SourceCitation;
 import jakarta.annotation.PostConstruct;
@@ -36,16 +37,11 @@ public class SourcePage {
     @Inject
     private Text text;
 
+    @Inject
+    private Links links;
+
     private SourceEvidence evidence;
     private List<ReaderParagraph> paragraphs = List.of();
-
-    /**
-     * A way to cite the source.
-     *
-     * @param name its key in the message bundles, and a part of the element's id
-     * @param text to copy
-     */
-    public record Citation(String name, String text) {}
 
     @PostConstruct
     void load() {
@@ -82,20 +78,31 @@ public class SourcePage {
         return inForm(Form.WITHHELD);
     }
 
-    /** The relations that occur here, as keys of the message bundles, so that the legend explains what one sees. */
-    public List<String> getRelations() {
+    /** The relations that occur here, so that the legend explains what one sees. */
+    public List<Relation> getRelations() {
         return Arrays.stream(Relation.values())
                 .filter(r -> evidence.passages().stream().anyMatch(p -> p.relation() == r))
+                .toList();
+    }
+
+    /** The shapes by which the legend shows a relation that takes a position: those of the slots that occur here. */
+    public List<String> getLegendSlots() {
+        return evidence.passages().stream()
+                .filter(p -> p.relation().takesPosition())
+                .flatMap(p -> p.position().stream())
+                .map(Position::slot)
+                .distinct()
+                .sorted()
                 .map(SourcePage::key)
                 .toList();
     }
 
-    public List<Citation> getCitations() {
-        SourceCitation citation = SourceCitation.of(getSource());
-        return List.of(
-                new Citation("plain", citation.plainText(address.getLanguage())),
-                new Citation("bibtex", citation.bibTeX()),
-                new Citation("csl", citation.cslJson()));
+    public CitationForms getCitation() {
+        return CitationForms.of(
+                SourceCitation.of(
+                        getSource(), links.permanent(Route.SOURCE, getSource().slug())),
+                getSource(),
+                address.getLanguage());
     }
 
     /** Why a paragraph's text is not shown, as a key of the message bundles. */
