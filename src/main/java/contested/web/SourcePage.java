@@ -3,6 +3,7 @@ package contested.web;
 import contested.operation.FullText;
 import contested.operation.Settings;
 import contested.passage.EvidenceService;
+import contested.passage.MarkedText.Segment;
 import contested.passage.Passage;
 import contested.passage.ReaderParagraph;
 import contested.passage.ReaderParagraph.Form;
@@ -85,6 +86,12 @@ public class SourcePage {
                 .toList();
     }
 
+    /** Whether some phrase is marked within its text. */
+    public boolean isQuoting() {
+        return paragraphs.stream().flatMap(p -> p.text().stream()).anyMatch(t -> t.segments().stream()
+                .anyMatch(Segment::quoted));
+    }
+
     /** The shapes by which the legend shows a relation that takes a position: those of the slots that occur here. */
     public List<String> getLegendSlots() {
         return evidence.passages().stream()
@@ -108,6 +115,13 @@ public class SourcePage {
     /** Why a paragraph's text is not shown, as a key of the message bundles. */
     public String form(ReaderParagraph paragraph) {
         return key(paragraph.form());
+    }
+
+    /** Which of the notes beside a paragraph are about these words: their places, with blanks between. */
+    public String notes(ReaderParagraph paragraph, Segment<Passage> segment) {
+        return segment.marks().stream()
+                .map(passage -> String.valueOf(paragraph.place(passage)))
+                .collect(Collectors.joining(" "));
     }
 
     /** Such as "Paragraph 3: supports No on question 2; reports on question 5". */

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +17,9 @@ import java.util.Locale;
 @Named
 @RequestScoped
 public class Spoken {
+
+    /** Enough to know a phrase by, and short to listen to. */
+    private static final int FIRST_WORDS = 5;
 
     @Inject
     private Text text;
@@ -80,6 +84,14 @@ public class Spoken {
                 .map(p -> text.with("passage.heading." + key + ".position", text.of(p.label()), where))
                 .orElseGet(() -> text.with("passage.heading." + key, where));
         return text.with("passage.heading", bearing, text.of(passage.voice().name()));
+    }
+
+    /** How the phrase of a passage begins, so that links to passages of one question differ. */
+    public String firstWords(Passage passage) {
+        String[] words = passage.phrase().exact().split(" ", FIRST_WORDS + 1);
+        return words.length <= FIRST_WORDS
+                ? passage.phrase().exact()
+                : String.join(" ", Arrays.asList(words).subList(0, FIRST_WORDS)) + "…";
     }
 
     /** Where a source comes from: "NGO, op-ed, 24 Oct 2025". */
