@@ -23,15 +23,17 @@ record HandoutPaper(Question question, Language language, List<String> wanted) {
     private static final double WIDTH = 180;
 
     /** Of the sheet, but for what the reckoning may be wrong by. */
-    private static final double HEIGHT = 268 - 3;
+    private static final double HEIGHT = 268 - 2;
 
     private static final double GAP = 3.2;
     private static final double COLUMN_GAP = 6;
 
     /** In parts of the size of type. */
-    private static final double LETTER = .475;
+    private static final double LETTER = .465;
 
-    private static final double LETTERS_LOST_IN_A_LINE = 3;
+    private static final double LETTERS_LOST_IN_A_LINE = 2;
+
+    private static final double BETWEEN_PARAGRAPHS = 1.5;
 
     private static final double MAST = 6.6;
 
@@ -42,7 +44,7 @@ record HandoutPaper(Question question, Language language, List<String> wanted) {
     private static final double COLUMN_HEAD = 9.4;
 
     /** Rule and heading of what stands across the page. */
-    private static final double BAND_HEAD = 8.6;
+    private static final double BAND_HEAD = 7.8;
 
     /** Rule and blanks of a passage. */
     private static final double AROUND_A_PASSAGE = 2.8;
@@ -54,7 +56,10 @@ record HandoutPaper(Question question, Language language, List<String> wanted) {
     private static final int CHARS_OF_A_RELATION = 13;
 
     /** What every foot says of marks, gists and what is left out, with the address of the question's page. */
-    private static final int CHARS_OF_THE_FOOT = 600;
+    private static final int CHARS_OF_THE_FOOT = 490;
+
+    /** More take a second line of the box. */
+    private static final int MAX_CHARS_OF_ANSWERS = 60;
 
     private static final int MAX_LINES_OF_CAUTIONS = 4;
 
@@ -75,7 +80,7 @@ record HandoutPaper(Question question, Language language, List<String> wanted) {
         }
     }
 
-    private static final Type TITLE = new Type(18, 1.25);
+    private static final Type TITLE = new Type(18, 1.2);
     private static final Type OTHER_TITLE = new Type(10, 1.35);
     private static final Type FRAMING = new Type(9.5, 1.42);
     private static final Type STATEMENT = new Type(9.5, 1.3);
@@ -97,8 +102,9 @@ record HandoutPaper(Question question, Language language, List<String> wanted) {
     /** How high columns may be, with all that goes on below them. */
     double roomBeside(List<String> framing, List<Passage> besides) {
         double frame = framing.stream()
-                .mapToDouble(p -> 1.5 + FRAMING.height(p, WIDTH))
-                .sum();
+                        .mapToDouble(p -> BETWEEN_PARAGRAPHS + FRAMING.height(p, WIDTH))
+                        .sum()
+                - BETWEEN_PARAGRAPHS;
         double beside = besides.isEmpty() ? 0 : GAP + band(besides);
         double foot = 2.5
                 + FOOT.height(CHARS_OF_THE_FOOT + String.join(" ", cautions()).length(), WIDTH);
@@ -125,7 +131,7 @@ record HandoutPaper(Question question, Language language, List<String> wanted) {
                 .map(Position::statement)
                 .map(s -> STATEMENT.height(s.shownTo(language), columnWidth()))
                 .orElse(0.0);
-        double notes = (column.left() > 0 ? note(70) : 0) + (column.below().isEmpty() ? 0 : note(40));
+        double notes = (column.left() > 0 ? note(65) : 0) + (column.below().isEmpty() ? 0 : note(31));
         // "No passage from these sources takes this side."
         double none = column.shown().isEmpty() ? note(60) : 0;
         return COLUMN_HEAD + statement + none + column(column.shown()) + notes;
@@ -181,6 +187,4 @@ record HandoutPaper(Question question, Language language, List<String> wanted) {
                 .sum();
         return BOX + (chars > MAX_CHARS_OF_ANSWERS ? 7 : 0);
     }
-
-    private static final int MAX_CHARS_OF_ANSWERS = 60;
 }
