@@ -112,8 +112,8 @@ public record Handout(QuestionEvidence evidence, Language language, List<String>
     }
 
     /** The cautions for which there is room. */
-    public List<String> care() {
-        return paper().cautions();
+    public String care() {
+        return String.join(" ", paper().cautions());
     }
 
     static int inARow(List<Passage> passages) {

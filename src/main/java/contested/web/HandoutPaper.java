@@ -28,9 +28,6 @@ record HandoutPaper(Question question, Language language, List<String> wanted) {
     private static final double GAP = 3.2;
     private static final double COLUMN_GAP = 6;
 
-    /** In parts of the size of type. */
-    private static final double LETTER = .465;
-
     private static final double LETTERS_LOST_IN_A_LINE = 2;
 
     private static final double BETWEEN_PARAGRAPHS = 1.5;
@@ -56,15 +53,21 @@ record HandoutPaper(Question question, Language language, List<String> wanted) {
     private static final int CHARS_OF_A_RELATION = 13;
 
     /** What every foot says of marks, gists and what is left out, with the address of the question's page. */
-    private static final int CHARS_OF_THE_FOOT = 490;
+    private static final int CHARS_OF_THE_FOOT = 530;
 
     /** More take a second line of the box. */
     private static final int MAX_CHARS_OF_ANSWERS = 60;
 
     private static final int MAX_LINES_OF_CAUTIONS = 4;
 
-    /** The size of type in points, and how many times it a line is high. */
-    private record Type(double size, double lead) {
+    /**
+     * How text is set.
+     *
+     * @param size   of type, in points
+     * @param lead   how many times the size a line is high
+     * @param letter how many times the size a letter is wide, on the mean, in the wider of the two languages
+     */
+    private record Type(double size, double lead, double letter) {
 
         double height(String text, double width) {
             return height(text.length(), width);
@@ -75,18 +78,18 @@ record HandoutPaper(Question question, Language language, List<String> wanted) {
         }
 
         double lines(double chars, double width) {
-            double inALine = width / (LETTER * size * POINT) - LETTERS_LOST_IN_A_LINE;
+            double inALine = width / (letter * size * POINT) - LETTERS_LOST_IN_A_LINE;
             return Math.ceil(chars / inALine);
         }
     }
 
-    private static final Type TITLE = new Type(18, 1.2);
-    private static final Type OTHER_TITLE = new Type(10, 1.35);
-    private static final Type FRAMING = new Type(9.5, 1.42);
-    private static final Type STATEMENT = new Type(9.5, 1.3);
-    private static final Type PASSAGE = new Type(8.5, 1.36);
-    private static final Type NOTE = new Type(8.5, 1.42);
-    private static final Type FOOT = new Type(8, 1.4);
+    private static final Type TITLE = new Type(18, 1.25, .51);
+    private static final Type OTHER_TITLE = new Type(10, 1.35, .46);
+    private static final Type FRAMING = new Type(9.5, 1.42, .484);
+    private static final Type STATEMENT = new Type(9.5, 1.3, .493);
+    private static final Type PASSAGE = new Type(8.5, 1.36, .468);
+    private static final Type NOTE = new Type(8.5, 1.42, .475);
+    private static final Type FOOT = new Type(8, 1.4, .458);
 
     /** The cautions that take no more than a few lines, in their order. */
     List<String> cautions() {

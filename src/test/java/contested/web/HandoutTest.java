@@ -111,7 +111,8 @@ class HandoutTest {
 
     @Test
     void theCautionsOfItsQuestionAreOnTheSheet() {
-        assertThat(of(SampleDebate.pack(folder)).care()).hasSize(2);
+        assertThat(of(SampleDebate.pack(folder)).care())
+                .isEqualTo("All support comes from one publisher. Silent on this question: nobody.");
     }
 
     /** Many passages, and after all of them one in the gazette's second paragraph. */
