@@ -1,7 +1,10 @@
 package contested.passage;
 
 import jakarta.persistence.Embeddable;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,5 +35,17 @@ public record Quote(String exact, @Nullable String prefix, @Nullable String suff
         String whole = before + exact + (suffix == null ? "" : suffix);
         int first = text.indexOf(whole);
         return first < 0 || text.indexOf(whole, first + 1) >= 0 ? -1 : first + before.length();
+    }
+
+    /** A place within a text, in code points, {@code end} exclusive. */
+    record Words(int start, int end) {}
+
+    /** The occurrence of the phrase that stands nearest to where it is expected, in code points. */
+    Optional<Words> nearestIn(String text, int expected) {
+        Optional<Integer> nearest = Stream.iterate(
+                        text.indexOf(exact), at -> at >= 0, at -> text.indexOf(exact, at + 1))
+                .map(at -> text.codePointCount(0, at))
+                .min(Comparator.comparingInt(at -> Math.abs(at - expected)));
+        return nearest.map(at -> new Words(at, at + exact.codePointCount(0, exact.length())));
     }
 }

@@ -1,13 +1,16 @@
 package contested.web;
 
+import contested.operation.Settings;
 import contested.passage.Passage;
 import contested.shared.Slug;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -18,6 +21,9 @@ public class Links {
 
     @Inject
     private Address address;
+
+    @Inject
+    private Settings settings;
 
     public String getHome() {
         return to(Route.HOME, "");
@@ -80,13 +86,18 @@ public class Links {
         return source(source) + "#p" + number;
     }
 
-    /** A passage where it stands in the reader. */
+    /** A passage's note in the reader, beside the paragraph in which it stands. */
     public String inReader(Passage passage) {
         return source(passage.source().slug()) + "#" + passage.slug().value();
     }
 
     public String passage(Slug slug) {
         return to(Route.PASSAGE, slug.value());
+    }
+
+    /** The address that a citation may carry, without language; empty while the portal does not know its own. */
+    Optional<URI> permanent(Route route, Slug slug) {
+        return settings.publicUrl().map(origin -> URI.create(origin + route.path(slug.value())));
     }
 
     /** The comparison with the two sources that it starts with. */

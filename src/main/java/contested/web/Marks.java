@@ -40,12 +40,21 @@ public class Marks {
     public String stance(Passage passage) {
         return passage.relation().takesPosition()
                 ? passage.position().map(this::slot).orElse("context")
-                : passage.relation().name().toLowerCase(Locale.ROOT);
+                : stance(passage.relation());
     }
 
-    /** {@code qualifies} or {@code challenges} for a hollow mark, else empty. */
+    /** The ink mark of a relation that takes no position. */
+    public String stance(Relation relation) {
+        return relation.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code qualifies} or {@code challenges} for a hollow mark; empty for a solid one, and where it lost its position. */
     public String rel(Passage passage) {
-        Relation relation = passage.relation();
+        return passage.position().isPresent() ? rel(passage.relation()) : "";
+    }
+
+    /** The same for every passage of that relation. */
+    public String rel(Relation relation) {
         return relation == Relation.QUALIFIES || relation == Relation.CHALLENGES
                 ? relation.name().toLowerCase(Locale.ROOT)
                 : "";

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 @Named
 @RequestScoped
 public class Spoken {
+
+    /** Enough to know a phrase by, and short to listen to. */
+    private static final int FIRST_WORDS = 5;
 
     @Inject
     private Text text;
@@ -135,13 +139,26 @@ public class Spoken {
         return source.code().equals(name) ? name : text.with("matrix.source.kind", source.code(), name);
     }
 
+    /** How the phrase of a passage begins, so that links to passages of one question differ. */
+    public String firstWords(Passage passage) {
+        String[] words = passage.phrase().exact().split(" ", FIRST_WORDS + 1);
+        return words.length <= FIRST_WORDS
+                ? passage.phrase().exact()
+                : String.join(" ", Arrays.asList(words).subList(0, FIRST_WORDS)) + "…";
+    }
+
     /** Where a source comes from: "NGO, op-ed, 24 Oct 2025". */
     public String provenance(Source source) {
         return text.with(
                 "source.provenance",
                 text.get("publisher-type." + source.publisherType().name().toLowerCase(Locale.ROOT)),
                 text.of(source.genre()),
-                source.publishedOn().map(text::day).orElse(text.get("date.not-stated")));
+                date(source));
+    }
+
+    /** The day on which a source was published, as its document states it, or that it states none. */
+    public String date(Source source) {
+        return source.publishedOn().map(text::day).orElseGet(() -> text.get("date.not-stated"));
     }
 
     private void add(List<String> parts, String key, long n, String label) {

@@ -375,6 +375,94 @@ class BrowserIT {
     }
 
     @Test
+    void aPassageHasItsPlaceInTheReader() {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(Portal.sample().at("/passages/gazette-1b").toString());
+            page.locator("main a[href$='#gazette-1b'][href^='/sources/']").click();
+
+            assertThat(page.locator(":target .vh q").last().textContent()).isEqualTo("rings for nobody");
+            assertThat(page.locator(":target .vh[lang=en]").count()).isPositive();
+            assertThat(page.locator(".para:has(:target) mark .quoted").allInnerTexts())
+                    .contains("rings for nobody");
+            assertThat(widthOfLine(page, "[data-note='2']")).isGreaterThan(widthOfLine(page, "[data-note='1']"));
+        }
+    }
+
+    private static int widthOfLine(Page page, String note) {
+        return ((Number) page.locator("#p1 mark" + note)
+                        .first()
+                        .evaluate("m => parseInt(getComputedStyle(m).borderBlockStartWidth)"))
+                .intValue();
+    }
+
+    @Test
+    void linksOfTheReaderWithOneNameLeadToOnePlace() {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(Portal.shipped().at("/sources/hrw").toString());
+
+            Object ambiguous = page.evaluate(
+                    """
+                    () => {
+                      const places = {};
+                      for (const a of document.querySelectorAll('main .mnote .bearing a, main .extract .bearing a'))
+                        (places[a.textContent] ??= new Set()).add(a.href);
+                      return Object.keys(places).filter(name => places[name].size > 1);
+                    }""");
+            assertThat((List<?>) ambiguous).isEmpty();
+            assertThat(page.locator(".bearing a").count()).isPositive();
+        }
+    }
+
+    @Test
+    void theMapOfTheReaderCanBeSkipped() {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(Portal.sample().at("/sources/gazette").toString());
+            page.locator(".reader-map a").first().focus();
+            page.keyboard().press("Enter");
+            page.keyboard().press("Tab");
+
+            assertThat(page.evaluate("!!document.activeElement.closest('.doc')"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void everyPartOfAMarkKeepsItsColourOnPaper() {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(Portal.sample()
+                    .at("/questions/" + contested.support.SampleDebate.PHONES + "/handout")
+                    .toString());
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+
+            Object lost = page.evaluate(
+                    """
+                    () => [...document.querySelectorAll('.mk')].flatMap(mark => ['::before', '::after']
+                      .map(part => getComputedStyle(mark, part))
+                      .filter(part => part.content !== 'none' && part.printColorAdjust !== 'exact')
+                      .map(() => mark.outerHTML))""");
+            assertThat((List<?>) lost).isEmpty();
+            assertThat(page.locator(".mk[data-rel=challenges]").count()).isPositive();
+        }
+    }
+
+    @Test
+    void whatTheScreenFoldsOrOffersIsOnPaperOrLeftOut() {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(Portal.shipped().at("/questions/dissent-laws").toString());
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+
+            assertThat(page.locator("details.terms dd").first().boundingBox().height)
+                    .isPositive();
+            assertThat(page.locator("main .btn:visible").count()).isZero();
+        }
+    }
+
+    @Test
     void aVisitIsLight() {
         Portal portal = Portal.shipped();
         List<String> paths = Pages.kindsOf(portal);
