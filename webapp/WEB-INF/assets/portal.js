@@ -61,6 +61,8 @@
 
   document.addEventListener('DOMContentLoaded', () => {
     for (const button of document.querySelectorAll('[data-do=theme]')) button.setAttribute('aria-pressed', String(isDark()));
+    // Another language, the same place: what is behind # never reaches the server.
+    for (const link of document.querySelectorAll('.lang a')) link.addEventListener('click', () => { link.hash = location.hash; });
     document.addEventListener('click', event => {
       const button = event.target.closest('button[data-do]');
       if (button && doings[button.dataset.do]) doings[button.dataset.do](button);
