@@ -19,6 +19,18 @@
     setTimeout(() => { live.textContent = words; }, 50);
   };
 
+  // What a button did stands on it in place of its word, and then the word again.
+  const SAID_MS = 2000;
+  const flashing = new WeakSet();
+  const flash = (button, words) => {
+    if (flashing.has(button)) return;
+    const word = [...button.childNodes].find(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const before = word.data;
+    flashing.add(button);
+    word.data = words;
+    setTimeout(() => { word.data = before; flashing.delete(button); }, SAID_MS);
+  };
+
   const doings = {
     theme(button) {
       root.dataset.theme = isDark() ? 'light' : 'dark';
@@ -28,19 +40,29 @@
     print() { window.print(); },
     async copy(button) {
       const from = document.getElementById(button.dataset.from);
+      button.parentNode.querySelectorAll('.copy-failed').forEach(note => note.remove());
       try {
         await navigator.clipboard.writeText(from.textContent);
+        flash(button, button.dataset.said);
         say(button.dataset.said);
       } catch {
         // No clipboard without https: select it, so that one key copies it.
-        getSelection().selectAllChildren(from);
         from.focus();
+        getSelection().selectAllChildren(from);
+        const { copyFailed } = document.getElementById('live').dataset;
+        const note = document.createElement('span');
+        note.className = 'copy-failed';
+        note.textContent = copyFailed;
+        button.after(note);
+        say(copyFailed);
       }
     }
   };
 
   document.addEventListener('DOMContentLoaded', () => {
     for (const button of document.querySelectorAll('[data-do=theme]')) button.setAttribute('aria-pressed', String(isDark()));
+    // Another language, the same place: what is behind # never reaches the server.
+    for (const link of document.querySelectorAll('.lang a')) link.addEventListener('click', () => { link.hash = location.hash; });
     document.addEventListener('click', event => {
       const button = event.target.closest('button[data-do]');
       if (button && doings[button.dataset.do]) doings[button.dataset.do](button);

@@ -3,6 +3,7 @@ package contested.passage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -25,11 +26,12 @@ public record MarkedText<T>(List<Segment<T>> segments) {
     /**
      * A part of the text over which the same marks lie.
      *
-     * @param text  the part itself
-     * @param marks those that lie over it, the longest first; empty in plain text
-     * @param ends  those of them that end here
+     * @param text   the part itself
+     * @param marks  those that lie over it, the longest first; empty in plain text
+     * @param ends   those of them that end here
+     * @param quoted whether some mark quotes these words themselves
      */
-    public record Segment<T>(String text, List<T> marks, List<T> ends) {
+    public record Segment<T>(String text, List<T> marks, List<T> ends, boolean quoted) {
 
         /** A longer last word may break; nothing so long fits beside a sign on a narrow screen. */
         private static final int MAX_TIED_CHARS = 18;
@@ -59,10 +61,19 @@ public record MarkedText<T>(List<Segment<T>> segments) {
 
     /** The text with these stretches marked. What lies beyond its end is left out. */
     public static <T> MarkedText<T> of(String text, Map<T, Span> stretches) {
+        return of(text, stretches, List.of());
+    }
+
+    /** The same, cut also where the words begin and end that are quoted; such words lie within stretches. */
+    static <T> MarkedText<T> of(String text, Map<T, Span> stretches, List<Span> phrases) {
         int length = text.codePointCount(0, text.length());
         List<Stretch<T>> within = within(text, length, stretches);
         TreeSet<Integer> cuts = new TreeSet<>(List.of(0, length));
         within.forEach(s -> cuts.addAll(List.of(s.start(), s.end())));
+        Map<Integer, Span> numbered = new HashMap<>();
+        phrases.forEach(phrase -> numbered.put(numbered.size(), phrase));
+        List<Stretch<Integer>> quoted = within(text, length, numbered);
+        quoted.forEach(s -> cuts.addAll(List.of(s.start(), s.end())));
         List<Segment<T>> segments = new ArrayList<>();
         Integer from = cuts.first();
         for (Integer to : cuts.tailSet(from, false)) {
@@ -71,7 +82,8 @@ public record MarkedText<T>(List<Segment<T>> segments) {
             segments.add(new Segment<>(
                     text.substring(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end)),
                     marks(within, s -> s.start() <= start && s.end() >= end),
-                    marks(within, s -> s.end() == end && s.start() <= start)));
+                    marks(within, s -> s.end() == end && s.start() <= start),
+                    quoted.stream().anyMatch(s -> s.start() <= start && s.end() >= end)));
             from = to;
         }
         return new MarkedText<>(List.copyOf(segments));

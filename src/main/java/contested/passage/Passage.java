@@ -184,6 +184,12 @@ public class Passage {
         return phrase;
     }
 
+    /** Where its phrase stands in such a text of its paragraph; empty where the passage was not found. */
+    Optional<Span> quotedIn(String text) {
+        return found().flatMap(place -> phrase.nearestIn(place.of(text), phraseStart - span.start())
+                .map(words -> new Span(place.paragraph(), place.start() + words.start(), place.start() + words.end())));
+    }
+
     public Voice voice() {
         return voice;
     }

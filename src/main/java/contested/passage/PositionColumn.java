@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A position with its passages, as one of several equal columns.
+ * A position with its passages, as one of several equal columns. A view of it that is only reported stands here too, and
+ * counts for no side.
  *
  * @param position the position
  * @param all      every passage on it, whatever the filter
@@ -60,8 +61,17 @@ public record PositionColumn(Position position, List<Passage> all, List<PassageG
                 unheard);
     }
 
-    /** How many different sources speak on this position. */
+    /** The passages that count for this side: they support or qualify it. */
+    public List<Passage> standingFor() {
+        return all.stream().filter(p -> p.relation().standsForPosition()).toList();
+    }
+
+    /** How many different sources those stand in that count for this side. */
     public long sources() {
-        return all.stream().map(Passage::source).distinct().count();
+        return standingFor().stream().map(Passage::source).distinct().count();
+    }
+
+    public long count(Relation relation) {
+        return all.stream().filter(p -> p.relation() == relation).count();
     }
 }

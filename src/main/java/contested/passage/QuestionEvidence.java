@@ -42,12 +42,19 @@ public record QuestionEvidence(
                 .toList();
     }
 
+    /** The passages that count for the position's side: they support or qualify it. */
+    public List<Passage> standingFor(Position position) {
+        return bearingOn(position).stream()
+                .filter(p -> p.relation().standsForPosition())
+                .toList();
+    }
+
     /** The passages that no chart counts for a side: they report a view, ask, or give context. */
     public List<Passage> withoutStance() {
         return passages.stream().filter(p -> !p.relation().takesPosition()).toList();
     }
 
-    /** The passages that take no position: context, questions asked, views told without taking one. */
+    /** The passages that name no position at all, and so stand under none. */
     public List<Passage> onNoPosition() {
         return passages.stream().filter(p -> p.position().isEmpty()).toList();
     }

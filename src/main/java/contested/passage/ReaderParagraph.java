@@ -40,7 +40,11 @@ public record ReaderParagraph(
                 form,
                 paragraph.state() == ParagraphState.CHANGED,
                 passages,
-                paragraph.text().filter(t -> form == Form.TEXT).map(t -> MarkedText.of(t, found)));
+                paragraph.text().filter(t -> form == Form.TEXT).map(t -> MarkedText.of(t, found, quoted(t, passages))));
+    }
+
+    private static List<Span> quoted(String text, List<Passage> passages) {
+        return passages.stream().flatMap(p -> p.quotedIn(text).stream()).toList();
     }
 
     private static Form form(Paragraph paragraph, boolean installed, boolean mayBeShown) {
@@ -48,6 +52,11 @@ public record ReaderParagraph(
             return mayBeShown ? Form.TEXT : Form.WITHHELD;
         }
         return installed ? Form.MISSING : Form.NOT_INSTALLED;
+    }
+
+    /** The place of a passage among the notes beside this paragraph, counted from 1. */
+    public int place(Passage passage) {
+        return passages.indexOf(passage) + 1;
     }
 
     /** Whether its passages stand on their own, by phrase and gist, since there is no text to mark them in. */

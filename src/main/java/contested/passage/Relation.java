@@ -16,4 +16,9 @@ public enum Relation {
     public boolean takesPosition() {
         return this == SUPPORTS || this == QUALIFIES || this == CHALLENGES;
     }
+
+    /** Whether such a passage stands for its position, and counts for that side: a challenge speaks to it, and against it. */
+    public boolean standsForPosition() {
+        return this == SUPPORTS || this == QUALIFIES;
+    }
 }

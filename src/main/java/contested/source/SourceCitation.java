@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import contested.shared.Language;
+import contested.shared.Slug;
 import java.net.URI;
 import java.text.MessageFormat;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How others cite a source, or one place in it. It states what the document states and no more: a source without a byline
  * begins with its title, one without a date says so in words and leaves the date out of what programs read, which then
- * write "n.d." by their own styles. Dates of access are for the one who cites to add.
+ * write "n.d." by their own styles. The address is the publisher's; where the document states none, it is that of the page
+ * here, if the portal knows under which address people reach it. Dates of access are for the one who cites to add.
  */
 public final class SourceCitation {
 
@@ -35,22 +38,36 @@ public final class SourceCitation {
 
     private final Source source;
     private final @Nullable Place place;
+    private final Optional<URI> page;
 
-    /** A paragraph, with a few words by which it is known. */
-    private record Place(int paragraph, String phrase) {}
+    /**
+     * One place in a source.
+     *
+     * @param name      by which lists of references tell it from others in the same paragraph
+     * @param paragraph counted from 1
+     * @param phrase    a few words by which it is known
+     */
+    public record Place(Slug name, int paragraph, String phrase) {}
 
-    private SourceCitation(Source source, @Nullable Place place) {
+    private SourceCitation(Source source, @Nullable Place place, Optional<URI> page) {
         this.source = source;
         this.place = place;
+        this.page = page;
     }
 
-    public static SourceCitation of(Source source) {
-        return new SourceCitation(source, null);
+    /** The whole source; {@code page} is where this portal shows it for good, empty while that is not known. */
+    public static SourceCitation of(Source source, Optional<URI> page) {
+        return new SourceCitation(source, null, page);
     }
 
-    /** One place of it: a paragraph counted from 1, and the phrase quoted from it. */
-    public static SourceCitation of(Source source, int paragraph, String phrase) {
-        return new SourceCitation(source, new Place(paragraph, phrase));
+    /** One place of it, likewise. */
+    public static SourceCitation of(Source source, Place place, Optional<URI> page) {
+        return new SourceCitation(source, place, page);
+    }
+
+    /** Where to read what is cited: at the publisher's, else here; empty where neither is known. */
+    public Optional<URI> address() {
+        return source.address().or(() -> page);
     }
 
     /** A line for a list of references, in the order of APA style: author, date, title, genre, publisher, address. */
@@ -59,7 +76,7 @@ public final class SourceCitation {
         String date = " (" + dateIn(language) + "). ";
         String head = source.byline().map(by -> by + date + title + ". ").orElseGet(() -> title + date);
         String publisher = source.publisher() + placeIn(language, ", {0}", ", {0}: “{1}”");
-        return head + publisher + "." + source.address().map(a -> " " + a).orElse("");
+        return head + publisher + "." + address().map(a -> " " + a).orElse("");
     }
 
     /** An entry for BibTeX and BibLaTeX, in UTF-8. */
@@ -89,7 +106,7 @@ public final class SourceCitation {
         fields.put("type", braced(source.genre().shownTo(languageOfSource())));
         fields.put("language", braced(source.language()));
         // An address has no braces or backslashes, and this field is read as it stands.
-        source.address().ifPresent(a -> fields.put("url", "{" + a.toASCIIString() + "}"));
+        address().ifPresent(a -> fields.put("url", "{" + a.toASCIIString() + "}"));
         if (place != null) {
             fields.put("note", braced(placeIn(Language.EN, "{2}", "{2}: “{1}”")));
         }
@@ -118,7 +135,7 @@ public final class SourceCitation {
                 .add(day.getMonthValue())
                 .add(day.getDayOfMonth()));
         item.put("language", source.language());
-        source.address().map(URI::toASCIIString).ifPresent(a -> item.put("URL", a));
+        address().map(URI::toASCIIString).ifPresent(a -> item.put("URL", a));
         if (place != null) {
             item.put("note", placeIn(Language.EN, "{2}", "{2}: “{1}”"));
         }
@@ -130,7 +147,7 @@ public final class SourceCitation {
     }
 
     private String id() {
-        return source.slug() + (place == null ? "" : "-p" + place.paragraph());
+        return (place == null ? source.slug() : place.name()).value();
     }
 
     /** What the document is to a reference manager. */

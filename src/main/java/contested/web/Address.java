@@ -69,13 +69,12 @@ public class Address {
         return languageChosen;
     }
 
-    /** For {@code aria-current}: {@code page} on the page of that name, {@code true} on those below it, else nothing. */
+    /** For {@code aria-current}: {@code page} on the page of that name, {@code true} on those that stand under it, else nothing. */
     public String current(String page) {
         if (route == null) {
             return "";
         }
-        String below = Route.valueOf(page).path("");
-        return route.name().equals(page) ? "page" : route.path("").startsWith(below + "/") ? "true" : "";
+        return route.name().equals(page) ? "page" : route.section().name().equals(page) ? "true" : "";
     }
 
     public List<Language> getLanguages() {

@@ -1,5 +1,6 @@
 package contested.web;
 
+import contested.passage.Matrix;
 import contested.passage.Passage;
 import contested.passage.QuestionEvidence;
 import contested.passage.Relation;
@@ -45,6 +46,44 @@ public class Cautions {
             }
         }
         return lines;
+    }
+
+    /**
+     * A caution in a list of questions.
+     *
+     * @param words      what to mind
+     * @param definition the id on the method page under which the term is defined; empty where the words say all
+     */
+    public record Flag(String words, String definition) {}
+
+    /** What to mind about each question of a list, in few words: the same as its own page says at length. */
+    public List<Flag> flags(Matrix.Row row) {
+        List<Flag> flags = new ArrayList<>();
+        for (Matrix.Flag flag : row.flags()) {
+            if (flag == Matrix.Flag.ONE_SIDED) {
+                addSide(flags, "questions.flag.unsupported", supportedBy(row.evidence(), 0));
+                addSide(flags, "questions.flag.one-publisher", supportedBy(row.evidence(), 1));
+            } else {
+                flags.add(new Flag(
+                        text.get("questions.flag." + flag), flag == Matrix.Flag.READY ? "ready-for-class" : ""));
+            }
+        }
+        return flags;
+    }
+
+    private void addSide(List<Flag> flags, String key, List<Position> positions) {
+        if (!positions.isEmpty()) {
+            String labels = positions.stream()
+                    .map(p -> text.with("questions.flag.position", text.of(p.label())))
+                    .collect(Collectors.joining(", "));
+            flags.add(new Flag(text.with(key, labels), "one-sided"));
+        }
+    }
+
+    private static List<Position> supportedBy(QuestionEvidence evidence, int publishers) {
+        return evidence.question().positions().stream()
+                .filter(p -> evidence.supportingPublishers(p).size() == publishers)
+                .toList();
     }
 
     /** Names the catalogued sources that say nothing on the question; empty when all speak. */

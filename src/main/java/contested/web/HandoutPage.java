@@ -1,17 +1,16 @@
 package contested.web;
 
-import contested.operation.Settings;
 import contested.passage.EvidenceService;
 import contested.passage.QuestionEvidence;
 import contested.shared.Language;
-import contested.source.Source;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URI;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 
 /** {@code /questions/{slug}/handout}: a question with its evidence on two sheets of paper, for a class. */
 @Named
@@ -28,16 +27,20 @@ public class HandoutPage {
     private Address address;
 
     @Inject
-    private Settings settings;
+    private Links links;
 
     @Inject
     private Text text;
+
+    @Inject
+    private Cautions cautions;
 
     private Handout handout;
 
     @PostConstruct
     void load() {
-        handout = new Handout(evidence.ofQuestion(address.slug()), address.getLanguage());
+        QuestionEvidence on = evidence.ofQuestion(address.slug());
+        handout = new Handout(on, address.getLanguage(), cautions(on));
     }
 
     public Handout getHandout() {
@@ -58,18 +61,14 @@ public class HandoutPage {
         return List.of("restate", "test", "silence", "again");
     }
 
-    /** The message key of what to mind before counting passages. */
-    public String getCaution() {
-        return getEvidence().isOneSided() ? "handout.care.one-sided" : "handout.care.several";
-    }
-
-    /** The message key of what kind of body published a source. */
-    public String typeOf(Source source) {
-        return "publisher-type." + source.publisherType().name().toLowerCase(Locale.ROOT);
-    }
-
-    public String dateOf(Source source) {
-        return source.publishedOn().map(text::day).orElseGet(() -> text.get("date.not-stated"));
+    private List<String> cautions(QuestionEvidence on) {
+        List<String> oneSided = cautions.oneSided(on);
+        return Stream.of(
+                        oneSided.isEmpty() ? List.of(text.get("handout.care.several")) : oneSided,
+                        List.of(cautions.silent(on)))
+                .flatMap(List::stream)
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
     }
 
     public List<Integer> getLines() {
@@ -89,10 +88,10 @@ public class HandoutPage {
         return address.getLanguage() == Language.VI ? Language.EN : Language.VI;
     }
 
-    /** Where the question stands on the web, to be typed from paper; empty while the portal does not know its address. */
+    /** Where the question stands, to be typed from paper: only its path while the portal does not know its address. */
     public String getQuestionAddress() {
-        return settings.publicUrl()
-                .map(origin -> origin + Route.QUESTION.path(address.slug().value()))
-                .orElse("");
+        return links.permanent(Route.QUESTION, address.slug())
+                .map(URI::toString)
+                .orElseGet(() -> Route.QUESTION.path(address.slug().value()));
     }
 }

@@ -1,12 +1,16 @@
 package contested.web;
 
+import contested.operation.Settings;
+import contested.passage.Passage;
 import contested.shared.Slug;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,6 +21,9 @@ public class Links {
 
     @Inject
     private Address address;
+
+    @Inject
+    private Settings settings;
 
     public String getHome() {
         return to(Route.HOME, "");
@@ -32,6 +39,16 @@ public class Links {
 
     public String getAbout() {
         return to(Route.ABOUT, "");
+    }
+
+    /** Where the method page says what a term means. */
+    public String definition(String term) {
+        return getAbout() + "#" + term;
+    }
+
+    /** The questions of one theme, among all questions. */
+    public String theme(Slug theme) {
+        return getQuestions() + "#theme-" + theme.value();
     }
 
     public String getHouseRules() {
@@ -85,8 +102,18 @@ public class Links {
         return source(source) + "#p" + number;
     }
 
+    /** A passage's note in the reader, beside the paragraph in which it stands. */
+    public String inReader(Passage passage) {
+        return source(passage.source().slug()) + "#" + passage.slug().value();
+    }
+
     public String passage(Slug slug) {
         return to(Route.PASSAGE, slug.value());
+    }
+
+    /** The address that a citation may carry, without language; empty while the portal does not know its own. */
+    Optional<URI> permanent(Route route, Slug slug) {
+        return settings.publicUrl().map(origin -> URI.create(origin + route.path(slug.value())));
     }
 
     /** The comparison with the two sources that it starts with. */

@@ -27,18 +27,34 @@ public class Marks {
      * @param place    the class of its place in the strip
      * @param marks    the passages that support, qualify or challenge it
      */
-    public record Side(Position position, String place, List<Passage> marks) {}
+    public record Side(Position position, String place, List<Passage> marks) {
+
+        /** How many of them count for the side: a challenge is shown, and counts for none. */
+        public int count() {
+            return (int)
+                    marks.stream().filter(p -> p.relation().standsForPosition()).count();
+        }
+    }
 
     /** The slot whose colour and shape the passage takes, or its relation where it takes no side. */
     public String stance(Passage passage) {
         return passage.relation().takesPosition()
                 ? passage.position().map(this::slot).orElse("context")
-                : passage.relation().name().toLowerCase(Locale.ROOT);
+                : stance(passage.relation());
     }
 
-    /** {@code qualifies} or {@code challenges} for a hollow mark, else empty. */
+    /** The ink mark of a relation that takes no position. */
+    public String stance(Relation relation) {
+        return relation.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code qualifies} or {@code challenges} for a hollow mark; empty for a solid one, and where it lost its position. */
     public String rel(Passage passage) {
-        Relation relation = passage.relation();
+        return passage.position().isPresent() ? rel(passage.relation()) : "";
+    }
+
+    /** The same for every passage of that relation. */
+    public String rel(Relation relation) {
         return relation == Relation.QUALIFIES || relation == Relation.CHALLENGES
                 ? relation.name().toLowerCase(Locale.ROOT)
                 : "";
@@ -72,10 +88,11 @@ public class Marks {
      * One side of the picture that opens a question page.
      *
      * @param position whose side it is
-     * @param count    of its marks
-     * @param brackets its marks by source, in the catalogue's order; no empty ones
+     * @param count    of the marks that support or qualify its position
+     * @param against  of those that challenge it
+     * @param brackets all these marks by source, in the catalogue's order; no empty ones
      */
-    public record GlanceSide(Position position, int count, List<Bracket> brackets) {}
+    public record GlanceSide(Position position, int count, int against, List<Bracket> brackets) {}
 
     /** The sides of the picture, in the order of every chart. */
     public List<GlanceSide> glance(QuestionEvidence evidence) {
@@ -91,7 +108,8 @@ public class Marks {
                         s, bearing.stream().filter(p -> p.source().equals(s)).toList()))
                 .filter(bracket -> !bracket.passages().isEmpty())
                 .toList();
-        return new GlanceSide(position, bearing.size(), brackets);
+        int count = evidence.standingFor(position).size();
+        return new GlanceSide(position, count, bearing.size() - count, brackets);
     }
 
     /** The message key of a relation's word. */

@@ -6,6 +6,7 @@ import contested.passage.PassageText;
 import contested.passage.PassageView;
 import contested.passage.Span;
 import contested.source.SourceCitation;
+import contested.source.SourceCitation.Place;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,15 +26,10 @@ public class PassagePage {
     @Inject
     private Address address;
 
-    private PassageView view;
+    @Inject
+    private Links links;
 
-    /**
-     * A form in which the passage is cited.
-     *
-     * @param name its key in the message bundles and its element's id
-     * @param text what is copied
-     */
-    public record CitationForm(String name, String text) {}
+    private PassageView view;
 
     @PostConstruct
     void load() {
@@ -73,13 +69,13 @@ public class PassagePage {
         return "voice-kind." + view.passage().voice().kind().name().toLowerCase(Locale.ROOT);
     }
 
-    public List<CitationForm> getCitations() {
+    public CitationForms getCitation() {
         Passage passage = view.passage();
-        SourceCitation citation = SourceCitation.of(
-                passage.source(), passage.paragraph(), passage.phrase().exact());
-        return List.of(
-                new CitationForm("plain", citation.plainText(address.getLanguage())),
-                new CitationForm("bibtex", citation.bibTeX()),
-                new CitationForm("csl", citation.cslJson()));
+        Place place =
+                new Place(passage.slug(), passage.paragraph(), passage.phrase().exact());
+        return CitationForms.of(
+                SourceCitation.of(passage.source(), place, links.permanent(Route.PASSAGE, passage.slug())),
+                passage.source(),
+                address.getLanguage());
     }
 }

@@ -92,7 +92,7 @@ public class QuestionPage {
     }
 
     public long getShownCount() {
-        return evidence.passages().stream().filter(filter::accepts).count();
+        return count(filter);
     }
 
     /** The relations that occur here, in their order. */
@@ -102,10 +102,28 @@ public class QuestionPage {
                 .toList();
     }
 
+    /** How many passages the choice of that source leaves, the relation staying as it was chosen. */
+    public long countFrom(Source source) {
+        return count(new PassageFilter(Optional.of(source), filter.relation()));
+    }
+
+    /** How many passages the choice of that relation leaves, the source staying as it was chosen. */
     public long countOf(Relation relation) {
-        return evidence.passages().stream()
-                .filter(p -> p.relation() == relation)
-                .count();
+        return count(new PassageFilter(filter.source(), Optional.of(relation)));
+    }
+
+    private long count(PassageFilter some) {
+        return evidence.passages().stream().filter(some::accepts).count();
+    }
+
+    /** Whether the source can be chosen: no choice leads to an empty page, and the one that stands can be seen. */
+    public boolean offers(Source source) {
+        return countFrom(source) > 0 || chosen(source);
+    }
+
+    /** Whether the relation can be chosen, likewise. */
+    public boolean offersRelation(Relation relation) {
+        return countOf(relation) > 0 || chosenRelation(relation);
     }
 
     public boolean isReversed() {
@@ -132,6 +150,11 @@ public class QuestionPage {
     /** This page with its filter set to that relation; null for all. */
     public String withRelation(@Nullable Relation relation) {
         return filtered(filter.source().orElse(null), relation, reversed);
+    }
+
+    /** This page with that source alone, whatever was chosen. */
+    public String only(Source source) {
+        return filtered(source, null, reversed);
     }
 
     public String getUnfiltered() {

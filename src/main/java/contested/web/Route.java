@@ -44,6 +44,15 @@ enum Route {
         this.parameters = List.of(parameters);
     }
 
+    /** The page of the main navigation under which this one stands; itself where it stands under none. */
+    Route section() {
+        return switch (this) {
+            case QUESTION, HANDOUT, PASSAGE, COMPARE -> QUESTIONS;
+            case SOURCE -> SOURCES;
+            default -> this;
+        };
+    }
+
     /** The view's file, which no address of its own leads to. */
     String view() {
         return "/" + view + ".xhtml";

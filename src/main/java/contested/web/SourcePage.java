@@ -3,11 +3,13 @@ package contested.web;
 import contested.operation.FullText;
 import contested.operation.Settings;
 import contested.passage.EvidenceService;
+import contested.passage.MarkedText.Segment;
 import contested.passage.Passage;
 import contested.passage.ReaderParagraph;
 import contested.passage.ReaderParagraph.Form;
 import contested.passage.Relation;
 import contested.passage.SourceEvidence;
+import contested.question.Position;
 import contested.source.Source;
 import contested.source.SourceCitation;
 import jakarta.annotation.PostConstruct;
@@ -36,16 +38,11 @@ public class SourcePage {
     @Inject
     private Text text;
 
+    @Inject
+    private Links links;
+
     private SourceEvidence evidence;
     private List<ReaderParagraph> paragraphs = List.of();
-
-    /**
-     * A way to cite the source.
-     *
-     * @param name its key in the message bundles, and a part of the element's id
-     * @param text to copy
-     */
-    public record Citation(String name, String text) {}
 
     @PostConstruct
     void load() {
@@ -82,25 +79,49 @@ public class SourcePage {
         return inForm(Form.WITHHELD);
     }
 
-    /** The relations that occur here, as keys of the message bundles, so that the legend explains what one sees. */
-    public List<String> getRelations() {
+    /** The relations that occur here, so that the legend explains what one sees. */
+    public List<Relation> getRelations() {
         return Arrays.stream(Relation.values())
                 .filter(r -> evidence.passages().stream().anyMatch(p -> p.relation() == r))
+                .toList();
+    }
+
+    /** Whether some phrase is marked within its text. */
+    public boolean isQuoting() {
+        return paragraphs.stream().flatMap(p -> p.text().stream()).anyMatch(t -> t.segments().stream()
+                .anyMatch(Segment::quoted));
+    }
+
+    /** The shapes by which the legend shows a relation that takes a position: those of the slots that occur here. */
+    public List<String> getLegendSlots() {
+        return evidence.passages().stream()
+                .filter(p -> p.relation().takesPosition())
+                .flatMap(p -> p.position().stream())
+                .map(Position::slot)
+                .distinct()
+                .sorted()
                 .map(SourcePage::key)
                 .toList();
     }
 
-    public List<Citation> getCitations() {
-        SourceCitation citation = SourceCitation.of(getSource());
-        return List.of(
-                new Citation("plain", citation.plainText(address.getLanguage())),
-                new Citation("bibtex", citation.bibTeX()),
-                new Citation("csl", citation.cslJson()));
+    public CitationForms getCitation() {
+        return CitationForms.of(
+                SourceCitation.of(
+                        getSource(), links.permanent(Route.SOURCE, getSource().slug())),
+                getSource(),
+                address.getLanguage());
     }
 
     /** Why a paragraph's text is not shown, as a key of the message bundles. */
     public String form(ReaderParagraph paragraph) {
         return key(paragraph.form());
+    }
+
+    /** Which of the notes beside a paragraph are about these words: their places, with blanks between. */
+    public String notes(ReaderParagraph paragraph, Segment<Passage> segment) {
+        return segment.marks().stream()
+                .map(passage -> String.valueOf(paragraph.place(passage)))
+                .collect(Collectors.joining(" "));
     }
 
     /** Such as "Paragraph 3: supports No on question 2; reports on question 5". */

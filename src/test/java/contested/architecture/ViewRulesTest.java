@@ -6,11 +6,13 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +37,9 @@ class ViewRulesTest {
 
     /** The answer to an expression is somebody else's: the bundle's or the pack's. */
     private static final Pattern EXPRESSION = Pattern.compile("#\\{(?:[^}']|'[^']*')*}");
+
+    /** What is taken out of what may be empty. */
+    private static final Pattern TAKEN = Pattern.compile("(\\w+(?:\\.\\w+(?:\\(\\))?)+)\\.get\\(\\)");
 
     /** Attributes that people read or hear. */
     private static final Set<String> SPOKEN = Set.of(
@@ -134,6 +139,28 @@ class ViewRulesTest {
         assertThat(WORDLESS.matcher(literal).matches())
                 .as(view.file() + " says \"" + literal.strip() + "\" in <" + element.getNodeName() + "> itself")
                 .isTrue();
+    }
+
+    /** An edited passage may have lost its position to a pack, and asking for it then fails the whole page. */
+    @ParameterizedTest
+    @MethodSource("views")
+    void whatMayBeMissingIsAskedForFirst(View view) {
+        for (Element element : view.elements()) {
+            List<String> said = new ArrayList<>(attributes(element).values());
+            said.add(View.ownText(element));
+            String all = String.join(" ", said);
+            Matcher taken = TAKEN.matcher(all);
+            while (taken.find()) {
+                assertThat(conditions(element) + all)
+                        .as(view.file() + " takes " + taken.group(1))
+                        .containsPattern("(?<!not )" + Pattern.quote(taken.group(1) + ".isPresent()"));
+            }
+        }
+    }
+
+    private static String conditions(Element element) {
+        String own = element.getAttribute("rendered");
+        return element.getParentNode() instanceof Element parent ? conditions(parent) + " and " + own : own;
     }
 
     @ParameterizedTest

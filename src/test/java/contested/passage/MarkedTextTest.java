@@ -99,15 +99,26 @@ class MarkedTextTest {
 
     @Test
     void theSignsAtTheEndAreTiedToTheLastWord() {
-        Segment<String> ending = new Segment<>("the old lake", List.of("a"), List.of("a"));
+        Segment<String> ending = new Segment<>("the old lake", List.of("a"), List.of("a"), false);
         assertThat(ending.beforeLastWord()).isEqualTo("the old ");
         assertThat(ending.lastWord()).isEqualTo("lake");
 
-        Segment<String> going = new Segment<>("the old lake", List.of("a"), List.of());
+        Segment<String> going = new Segment<>("the old lake", List.of("a"), List.of(), false);
         assertThat(going.beforeLastWord()).isEqualTo("the old lake");
         assertThat(going.lastWord()).isEmpty();
 
-        Segment<String> unbreakable = new Segment<>("a" + "b".repeat(40), List.of("a"), List.of("a"));
+        Segment<String> unbreakable = new Segment<>("a" + "b".repeat(40), List.of("a"), List.of("a"), false);
         assertThat(unbreakable.lastWord()).isEmpty();
+    }
+
+    @Test
+    void theWordsQuotedAreCutOutOfTheirStretch() {
+        List<Segment<String>> segments = MarkedText.of(
+                        "the old lake froze", stretches("a", 0, 12), List.of(new Span(1, 4, 7)))
+                .segments();
+
+        assertThat(segments).extracting(Segment::text).containsExactly("the ", "old", " lake", " froze");
+        assertThat(segments).extracting(Segment::quoted).containsExactly(false, true, false, false);
+        assertThat(segments).map(Segment::ends).containsExactly(List.of(), List.of(), List.of("a"), List.of());
     }
 }

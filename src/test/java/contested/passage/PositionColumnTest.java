@@ -114,7 +114,8 @@ class PositionColumnTest {
 
         assertThat(names(yes)).containsExactly("pupils-council-1b");
         assertThat(yes.all()).hasSize(3);
-        assertThat(yes.sources()).isEqualTo(2);
+        assertThat(yes.standingFor()).hasSize(2);
+        assertThat(yes.sources()).isEqualTo(1);
         assertThat(yes.unheard()).extracting(Source::slug).containsExactly(SampleDebate.OFFICE);
     }
 
@@ -140,6 +141,21 @@ class PositionColumnTest {
         assertThat(PositionColumn.besides(evidence, raised))
                 .extracting(PassageGroup::relation)
                 .containsExactly(Relation.RAISES);
+    }
+
+    @Test
+    void aChallengeStandsInItsColumnAndDoesNotCountForIt() {
+        QuestionEvidence evidence = evidence(SampleDebate.PHONES);
+        PositionColumn yes = column(evidence, OPEN, Slot.YES);
+
+        assertThat(yes.standingFor())
+                .isEqualTo(evidence.standingFor(yes.position()))
+                .extracting(p -> p.slug().value())
+                .containsExactly("gazette-1a", "gazette-1b");
+        assertThat(evidence.bearingOn(yes.position()))
+                .extracting(p -> p.slug().value())
+                .contains("pupils-council-1b");
+        assertThat(yes.count(Relation.CHALLENGES)).isEqualTo(1);
     }
 
     @Test

@@ -89,6 +89,31 @@ class SourceEvidenceTest {
     }
 
     @Test
+    void thePhraseOfEachPassageIsMarkedWithinIt() {
+        ReaderParagraph first = reading(gazette(), WHOLE).get(0);
+
+        assertThat(first.text().orElseThrow().segments())
+                .filteredOn(MarkedText.Segment::quoted)
+                .extracting(MarkedText.Segment::text)
+                .containsExactly("loud again", "rings for nobody");
+        assertThat(first.passages()).map(first::place).containsExactly(1, 2);
+    }
+
+    @Test
+    void aPhraseIsMarkedWhereItWasFoundAgain() {
+        Map<Integer, ParagraphText> body = gazette();
+        body.put(
+                1,
+                new ParagraphText("As of today: "
+                        + SampleDebate.body(SampleDebate.GAZETTE).get(0)));
+
+        assertThat(reading(body, WHOLE).get(0).text().orElseThrow().segments())
+                .filteredOn(MarkedText.Segment::quoted)
+                .extracting(MarkedText.Segment::text)
+                .containsExactly("loud again", "rings for nobody");
+    }
+
+    @Test
     void otherwiseOnlyParagraphsWithAPassageAreShown() {
         List<ReaderParagraph> all = reading(gazette(), !WHOLE);
 

@@ -8,8 +8,11 @@ import contested.shared.Bilingual;
 import contested.shared.Language;
 import contested.shared.Provenance;
 import contested.shared.Slug;
+import contested.source.SourceCitation.Place;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +23,9 @@ class SourceCitationTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 5);
     private static final String ADDRESS = "https://lake.example/a_b?x=1&y=%20#p~2";
+
+    /** Where this portal shows a passage. */
+    private static final String HERE = "https://debate.example/passages/";
 
     private static Source source(
             String title, @Nullable String byline, @Nullable LocalDate day, @Nullable String address) {
@@ -51,13 +57,21 @@ class SourceCitationTest {
                 Provenance.of("lakeside", "0"));
     }
 
+    private static SourceCitation at(String passage) {
+        return SourceCitation.of(
+                source("Loud breaks", null, DAY, null),
+                new Place(new Slug(passage), 1200, "it’s {loud}"),
+                Optional.of(URI.create(HERE + passage)));
+    }
+
     private static JsonNode csl(SourceCitation citation) throws Exception {
         return new ObjectMapper().readTree(citation.cslJson());
     }
 
     @Test
     void plainTextFollowsTheReadersLanguage() {
-        SourceCitation citation = SourceCitation.of(source("Loud breaks", "An Lê & Bo Li", DAY, ADDRESS));
+        SourceCitation citation =
+                SourceCitation.of(source("Loud breaks", "An Lê & Bo Li", DAY, ADDRESS), Optional.empty());
 
         assertThat(citation.plainText(Language.EN))
                 .isEqualTo("An Lê & Bo Li (2026, March 5). Loud breaks [news report]. Lake & Co. " + ADDRESS);
@@ -67,7 +81,7 @@ class SourceCitationTest {
 
     @Test
     void withoutBylineTheTitleComesFirstAndAMissingDateIsSaid() {
-        SourceCitation citation = SourceCitation.of(source("Loud breaks", null, null, null));
+        SourceCitation citation = SourceCitation.of(source("Loud breaks", null, null, null), Optional.empty());
 
         assertThat(citation.plainText(Language.EN)).isEqualTo("Loud breaks [news report] (n.d.). Lake & Co.");
         assertThat(citation.plainText(Language.VI)).isEqualTo("Loud breaks [bản tin] (không ghi ngày). Lake & Co.");
@@ -75,20 +89,43 @@ class SourceCitationTest {
 
     @Test
     void aPassageAddsItsParagraphAndPhrase() throws Exception {
-        SourceCitation citation = SourceCitation.of(source("Loud breaks", null, DAY, null), 1200, "it’s {loud}");
+        SourceCitation citation = at("gazette-1200b");
 
-        assertThat(citation.plainText(Language.EN)).endsWith("Lake & Co, para. 1200: “it’s {loud}”.");
-        assertThat(citation.plainText(Language.VI)).endsWith("Lake & Co, đoạn 1200: “it’s {loud}”.");
+        assertThat(citation.plainText(Language.EN))
+                .endsWith("Lake & Co, para. 1200: “it’s {loud}”. " + HERE + "gazette-1200b");
+        assertThat(citation.plainText(Language.VI)).contains("Lake & Co, đoạn 1200: “it’s {loud}”.");
         assertThat(citation.bibTeX())
-                .startsWith("@misc{gazette-p1200,")
+                .startsWith("@misc{gazette-1200b,")
                 .contains("note = {Paragraph 1200: “it’s \\textbraceleft{}loud\\textbraceright{}”}");
         assertThat(csl(citation).at("/0/note").asText()).isEqualTo("Paragraph 1200: “it’s {loud}”");
-        assertThat(csl(citation).at("/0/id").asText()).isEqualTo("gazette-p1200");
+        assertThat(csl(citation).at("/0/id").asText()).isEqualTo("gazette-1200b");
+    }
+
+    @Test
+    void twoPassagesOfOneParagraphHaveKeysOfTheirOwn() throws Exception {
+        assertThat(at("gazette-1200a").bibTeX()).startsWith("@misc{gazette-1200a,");
+        assertThat(csl(at("gazette-1200a")).at("/0/id").asText())
+                .isNotEqualTo(csl(at("gazette-1200b")).at("/0/id").asText());
+    }
+
+    @Test
+    void whereTheDocumentStatesNoAddressThePageHereIsGiven() throws Exception {
+        assertThat(at("gazette-1200a").bibTeX()).contains("url = {" + HERE + "gazette-1200a}");
+        assertThat(csl(at("gazette-1200a")).at("/0/URL").asText()).isEqualTo(HERE + "gazette-1200a");
+    }
+
+    @Test
+    void thePublishersAddressComesBeforeThePageHere() {
+        SourceCitation citation =
+                SourceCitation.of(source("Loud breaks", null, null, ADDRESS), Optional.of(URI.create(HERE)));
+
+        assertThat(citation.address()).contains(URI.create(ADDRESS));
+        assertThat(citation.plainText(Language.EN)).endsWith(ADDRESS);
     }
 
     @Test
     void aBibTeXEntryHasEachStatedField() {
-        String entry = SourceCitation.of(source("Loud breaks", "An Lê and Bo Li", DAY, ADDRESS))
+        String entry = SourceCitation.of(source("Loud breaks", "An Lê and Bo Li", DAY, ADDRESS), Optional.empty())
                 .bibTeX();
 
         assertThat(entry)
@@ -109,8 +146,8 @@ class SourceCitationTest {
 
     @Test
     void aBibTeXEntryLeavesOutWhatIsNotStated() {
-        String entry =
-                SourceCitation.of(source("Loud breaks", null, null, null)).bibTeX();
+        String entry = SourceCitation.of(source("Loud breaks", null, null, null), Optional.empty())
+                .bibTeX();
 
         assertThat(entry)
                 .contains("key = {Lake \\& Co}")
@@ -129,7 +166,8 @@ class SourceCitationTest {
                 "Tiếng Việt – “quote” 📱 | Tiếng Việt – “quote” 📱"
             })
     void bibTeXKeepsWhatWasWritten(String title, String expected) {
-        String entry = SourceCitation.of(source(title, null, null, null)).bibTeX();
+        String entry = SourceCitation.of(source(title, null, null, null), Optional.empty())
+                .bibTeX();
 
         assertThat(entry).contains("title = {{" + expected + "}}");
         assertThat(entry.chars().filter(c -> c == '{').count())
@@ -139,7 +177,8 @@ class SourceCitationTest {
 
     @Test
     void cslJsonHasEachStatedField() throws Exception {
-        JsonNode all = csl(SourceCitation.of(source("“Loud” breaks\\", "An Lê và Bo Li; C. Đỗ", DAY, ADDRESS)));
+        JsonNode all = csl(
+                SourceCitation.of(source("“Loud” breaks\\", "An Lê và Bo Li; C. Đỗ", DAY, ADDRESS), Optional.empty()));
 
         assertThat(all.isArray()).isTrue();
         JsonNode item = all.get(0);
@@ -153,8 +192,8 @@ class SourceCitationTest {
 
     @Test
     void cslJsonLeavesOutWhatIsNotStated() throws Exception {
-        JsonNode item =
-                csl(SourceCitation.of(source("Loud breaks", null, null, null))).get(0);
+        JsonNode item = csl(SourceCitation.of(source("Loud breaks", null, null, null), Optional.empty()))
+                .get(0);
 
         assertThat(item.fieldNames())
                 .toIterable()
@@ -164,7 +203,7 @@ class SourceCitationTest {
     @ParameterizedTest
     @EnumSource(PublisherType.class)
     void cslJsonKnowsATypeForEachPublisher(PublisherType publisher) throws Exception {
-        JsonNode item = csl(SourceCitation.of(source("Loud breaks", null, null, null, publisher)))
+        JsonNode item = csl(SourceCitation.of(source("Loud breaks", null, null, null, publisher), Optional.empty()))
                 .get(0);
 
         assertThat(item.get("type").asText()).isIn("article-newspaper", "webpage", "legislation", "document");

@@ -6,7 +6,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -16,10 +18,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -156,6 +160,24 @@ class BrowserIT {
         }
     }
 
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("pages")
+    void everyLinkAndButtonThatIsSeenTakesTheFocus(Portal portal, String path) {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(portal.at(path).toString());
+
+            // What has no box of its own is seen by its content, and takes no focus.
+            Object deaf = page.evaluate(
+                    """
+                    () => [...document.querySelectorAll('a[href], button')]
+                      .filter(e => [e, ...e.querySelectorAll('*')].some(part => part.checkVisibility()))
+                      .filter(e => { e.focus(); return document.activeElement !== e; })
+                      .map(e => e.outerHTML)""");
+            assertThat((List<?>) deaf).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -208,7 +230,7 @@ class BrowserIT {
                                     AriaRole.HEADING,
                                     new Page.GetByRoleOptions()
                                             .setName("Qualifies Yes: The Lakeside Gazette, paragraph 1;"
-                                                    + " voice: the authors")
+                                                    + " voice: the authors: “rings for nobody”")
                                             .setExact(true))
                             .count())
                     .isEqualTo(1);
@@ -218,6 +240,225 @@ class BrowserIT {
                     .containsIgnoringCase("qualifies")
                     .contains("the authors")
                     .contains("rings for nobody");
+        }
+    }
+
+    static Stream<Arguments> pagesWithPassages() {
+        return pages().filter(page ->
+                ((String) page.get()[1]).matches("/(questions/[^/]+|compare/.*)") && page.get()[0] != Portal.empty());
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("pagesWithPassages")
+    void whatIsCalledTheSameIsTheSame(Portal portal, String path) {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(portal.at(path).toString());
+
+            Object twins = page.evaluate(
+                    """
+                    () => {
+                      const name = e => (e.ariaLabel || e.textContent).replace(/\\s+/g, ' ').trim();
+                      const targets = new Map();
+                      for (const a of document.querySelectorAll('main a[href]'))
+                        targets.set(name(a), (targets.get(name(a)) || new Set()).add(a.href));
+                      const links = [...targets].filter(([, hrefs]) => hrefs.size > 1).map(([name]) => name);
+                      const heads = [...document.querySelectorAll('h5')].map(name);
+                      return links.concat(heads.filter((h, i) => heads.indexOf(h) !== i));
+                    }""");
+            assertThat((List<?>) twins).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("pagesWithPassages")
+    void aPassageLeadsOnceToItsPlaceInTheReader(Portal portal, String path) {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(portal.at(path).toString());
+
+            Object wrong = page.evaluate(
+                    """
+                    () => [...document.querySelectorAll('.passage')].filter(item => {
+                      const hrefs = [...item.querySelectorAll('a')].map(a => a.getAttribute('href'));
+                      const own = hrefs.map(h => h.match(/^\\/passages\\/(.*)$/)).find(m => m);
+                      const reader = hrefs.filter(h => h.startsWith('/sources/'));
+                      return !own || reader.length !== 1 || !reader[0].endsWith('#' + own[1]);
+                    }).map(item => item.outerHTML)""");
+            assertThat((List<?>) wrong).isEmpty();
+        }
+    }
+
+    @Test
+    void whatStandsBesideEachOtherIsHeardApart() {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(Portal.sample()
+                    .at("/questions/" + contested.support.SampleDebate.PHONES)
+                    .toString());
+
+            assertThat(page.locator("#gazette-1a .rel-line").textContent()).isEqualTo("Supports; Voice: the authors");
+            assertThat(page.locator("#gazette-1a .src-line").textContent())
+                    .startsWith("GAZ ¶ 1, The Lakeside Gazette, ");
+            assertThat(heard(page)).contains("Life at school").noneMatch(words -> words.strip()
+                    .equals("/"));
+
+            page.navigate(Portal.sample().at("/sources").toString());
+            assertThat(page.locator(".src-line").first().textContent()).contains(", notice, ");
+
+            page.navigate(Portal.sample()
+                    .at("/compare/" + contested.support.SampleDebate.PHONES)
+                    .toString());
+            assertThat(page.locator(".rel-line", new Page.LocatorOptions().setHasText("Reports a view for No"))
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    /** Each text as the browser hands it to a screen reader. */
+    private static List<String> heard(Page page) {
+        String tree = page.context()
+                .newCDPSession(page)
+                .send("Accessibility.getFullAXTree")
+                .toString();
+        return Pattern.compile("\"value\":\"([^\"]*)\"")
+                .matcher(tree)
+                .results()
+                .map(m -> m.group(1))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Copied, Could not copy. The text is selected; press Ctrl+C.",
+        "vi, Đã sao chép, Không sao chép được. Văn bản đã được chọn; bạn hãy nhấn Ctrl+C."
+    })
+    void copyingSaysWhatBecameOfIt(String language, String done, String failed) {
+        try (BrowserContext visitor = Browser.visitor(WIDE, language, ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(Portal.sample()
+                    .at("/sources/" + contested.support.SampleDebate.GAZETTE)
+                    .toString());
+            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+            Locator button = page.locator("[data-do=copy]").first();
+            Locator live = page.locator("#live");
+            String before = button.textContent();
+            String copied = page.locator("#" + button.getAttribute("data-from")).textContent();
+
+            clipboard(page, "window.given = words");
+            button.click();
+            PlaywrightAssertions.assertThat(button).containsText(done + ":");
+            PlaywrightAssertions.assertThat(live).hasText(done);
+            assertThat(page.evaluate("window.given")).isEqualTo(copied);
+            PlaywrightAssertions.assertThat(button).hasText(before);
+
+            clipboard(page, "throw new Error()");
+            button.click();
+            PlaywrightAssertions.assertThat(page.getByText(failed).and(page.locator(".copy-failed")))
+                    .isVisible();
+            PlaywrightAssertions.assertThat(live).hasText(failed);
+            PlaywrightAssertions.assertThat(button).hasText(before);
+            assertThat(String.valueOf(page.evaluate("getSelection().toString()"))
+                            .strip())
+                    .isEqualToNormalizingWhitespace(copied);
+
+            clipboard(page, "window.given = words");
+            button.click();
+            PlaywrightAssertions.assertThat(page.locator(".copy-failed")).hasCount(0);
+        }
+    }
+
+    /** Gives the page a clipboard that does this with the words it gets. */
+    private static void clipboard(Page page, String does) {
+        page.evaluate("Object.defineProperty(navigator, 'clipboard', { configurable: true,"
+                + " value: { writeText: async words => { " + does + "; } } })");
+    }
+
+    @Test
+    void aPassageHasItsPlaceInTheReader() {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(Portal.sample().at("/passages/gazette-1b").toString());
+            page.locator("main a[href$='#gazette-1b'][href^='/sources/']").click();
+
+            assertThat(page.locator(":target .vh q").last().textContent()).isEqualTo("rings for nobody");
+            assertThat(page.locator(":target .vh[lang=en]").count()).isPositive();
+            assertThat(page.locator(".para:has(:target) mark .quoted").allInnerTexts())
+                    .contains("rings for nobody");
+            assertThat(widthOfLine(page, "[data-note='2']")).isGreaterThan(widthOfLine(page, "[data-note='1']"));
+        }
+    }
+
+    private static int widthOfLine(Page page, String note) {
+        return ((Number) page.locator("#p1 mark" + note)
+                        .first()
+                        .evaluate("m => parseInt(getComputedStyle(m).borderBlockStartWidth)"))
+                .intValue();
+    }
+
+    @Test
+    void linksOfTheReaderWithOneNameLeadToOnePlace() {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(Portal.shipped().at("/sources/hrw").toString());
+
+            Object ambiguous = page.evaluate(
+                    """
+                    () => {
+                      const places = {};
+                      for (const a of document.querySelectorAll('main .mnote .bearing a, main .extract .bearing a'))
+                        (places[a.textContent] ??= new Set()).add(a.href);
+                      return Object.keys(places).filter(name => places[name].size > 1);
+                    }""");
+            assertThat((List<?>) ambiguous).isEmpty();
+            assertThat(page.locator(".bearing a").count()).isPositive();
+        }
+    }
+
+    @Test
+    void theMapOfTheReaderCanBeSkipped() {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(Portal.sample().at("/sources/gazette").toString());
+            page.locator(".reader-map a").first().focus();
+            page.keyboard().press("Enter");
+            page.keyboard().press("Tab");
+
+            assertThat(page.evaluate("!!document.activeElement.closest('.doc')"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void everyPartOfAMarkKeepsItsColourOnPaper() {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(Portal.sample()
+                    .at("/questions/" + contested.support.SampleDebate.PHONES + "/handout")
+                    .toString());
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+
+            Object lost = page.evaluate(
+                    """
+                    () => [...document.querySelectorAll('.mk')].flatMap(mark => ['::before', '::after']
+                      .map(part => getComputedStyle(mark, part))
+                      .filter(part => part.content !== 'none' && part.printColorAdjust !== 'exact')
+                      .map(() => mark.outerHTML))""");
+            assertThat((List<?>) lost).isEmpty();
+            assertThat(page.locator(".mk[data-rel=challenges]").count()).isPositive();
+        }
+    }
+
+    @Test
+    void whatTheScreenFoldsOrOffersIsOnPaperOrLeftOut() {
+        try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(Portal.shipped().at("/questions/dissent-laws").toString());
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+
+            assertThat(page.locator("details.terms dd").first().boundingBox().height)
+                    .isPositive();
+            assertThat(page.locator("main .btn:visible").count()).isZero();
         }
     }
 

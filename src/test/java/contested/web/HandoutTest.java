@@ -14,7 +14,9 @@ import contested.support.PackFolder;
 import contested.support.SampleDebate;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +33,9 @@ class HandoutTest {
         Handout handout = of(SampleDebate.pack(folder));
 
         assertThat(handout.isShortened()).isFalse();
-        assertThat(handout.columns().stream().mapToInt(c -> c.shown().size()).sum()
+        assertThat(handout.columns().stream()
+                                .mapToInt(Handout.Selection::printed)
+                                .sum()
                         + handout.besides().shown().size())
                 .isEqualTo(handout.evidence().passages().size());
         assertThat(handout.framing()).isNotEmpty();
@@ -46,7 +50,7 @@ class HandoutTest {
             assertThat(column.all()).isEqualTo((int) handout.evidence().passages().stream()
                     .filter(p -> p.position().equals(column.position()))
                     .count());
-            assertThat(column.shown().size()).isLessThan(MANY / 2);
+            assertThat(column.printed()).isLessThan(MANY / 2);
         });
         assertThat(handout.columns().get(0).shown()).isNotEmpty();
         assertThat(handout.columns().get(0).left()).isPositive();
@@ -65,12 +69,69 @@ class HandoutTest {
         });
 
         Set<String> heard = new HashSet<>();
-        of(pack).columns()
-                .get(0)
-                .shown()
+        printed(of(pack).columns().get(0))
                 .forEach(p -> heard.add(p.source().slug().value()));
 
         assertThat(heard).containsExactlyInAnyOrder("gazette", "school-office");
+    }
+
+    @Test
+    void aColumnLongerThanItsNeighboursGoesOnBelowThem() {
+        Handout handout = of(SampleDebate.packWith(MANY, folder));
+
+        assertThat(handout.continued()).isNotEmpty().allSatisfy(c -> assertThat(c.shown())
+                .isNotEmpty());
+    }
+
+    @Test
+    void aFullColumnHasOneOfEachRelation() {
+        PackFolder pack = withLast(passage -> passage.put("relation", "qualifies"));
+
+        assertThat(printed(of(pack).columns().get(0)))
+                .extracting(Passage::relation)
+                .contains(Relation.SUPPORTS, Relation.QUALIFIES);
+    }
+
+    @Test
+    void aFullColumnHasWhatTheEditorsNotesName() {
+        PackFolder pack = withLast(passage -> {});
+        pack.edit("questions/" + SampleDebate.PHONES + ".json", question -> {
+            var notes = question.putArray("notes");
+            var note = notes.addObject();
+            note.put("kind", "check")
+                    .put("source", SampleDebate.GAZETTE.value())
+                    .put("paragraph", 2);
+            note.putObject("text").put("en", "To be checked.").put("vi", "Cần kiểm tra.");
+        });
+
+        assertThat(printed(of(pack).columns().get(0)))
+                .extracting(p -> p.slug().value())
+                .contains("last");
+    }
+
+    @Test
+    void theCautionsOfItsQuestionAreOnTheSheet() {
+        assertThat(of(SampleDebate.pack(folder)).care())
+                .isEqualTo("All support comes from one publisher. Silent on this question: nobody.");
+    }
+
+    /** Many passages, and after all of them one in the gazette's second paragraph. */
+    private PackFolder withLast(java.util.function.Consumer<com.fasterxml.jackson.databind.node.ObjectNode> edit) {
+        PackFolder pack = SampleDebate.packWith(MANY, folder);
+        pack.edit("questions/" + SampleDebate.PHONES + ".json", question -> {
+            var last = (com.fasterxml.jackson.databind.node.ObjectNode)
+                    question.withArray("passages").get(0).deepCopy();
+            last.put("id", "last").put("paragraph", 2);
+            last.withObject("/selector").put("start", 0).put("end", 20);
+            last.withObject("/phrase").put("exact", "Some parents").put("start", 0);
+            edit.accept(last);
+            question.withArray("passages").add(last);
+        });
+        return pack;
+    }
+
+    private static List<Passage> printed(Handout.Selection column) {
+        return Stream.concat(column.shown().stream(), column.below().stream()).toList();
     }
 
     @Test
@@ -90,7 +151,8 @@ class HandoutTest {
             return new Handout(
                     database.inTransaction(
                             () -> database.get(EvidenceService.class).ofQuestion(SampleDebate.PHONES)),
-                    Language.EN);
+                    Language.EN,
+                    List.of("All support comes from one publisher.", "Silent on this question: nobody."));
         }
     }
 }

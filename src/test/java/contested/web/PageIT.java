@@ -219,6 +219,24 @@ class PageIT {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/questions/phones-at-school",
+                "/questions/phones-at-school/handout",
+                "/compare/phones-at-school",
+                "/passages/gazette-1a"
+            })
+    void thePagesOfAQuestionStandUnderQuestionsInTheNavigation(String path) {
+        assertThat(PORTAL.get(path).body()).containsPattern("<a href=\"/questions\"[^>]*aria-current=\"true\"");
+    }
+
+    @Test
+    void aQuestionLeadsBackToItsTheme() {
+        assertThat(PORTAL.get("/questions/phones-at-school").body())
+                .containsPattern("href=\"/questions#theme-school\"[^>]*>Life at school</a>");
+    }
+
+    @ParameterizedTest
     @MethodSource("pages")
     void unknownParametersAreHarmless(String path) {
         String plain = PORTAL.get(path).body();
