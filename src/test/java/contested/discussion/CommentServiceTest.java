@@ -170,7 +170,7 @@ class CommentServiceTest {
 
         Slug slug = thread.post(thread.anh, draft(text));
 
-        assertThat(see(slug, c -> c.latest().text())).contains(text);
+        assertThat(textOf(slug)).contains(text);
     }
 
     @Test
@@ -288,7 +288,7 @@ class CommentServiceTest {
             thread.edit(thread.anh, slug, draft(REASON + state + " Better."));
 
             assertThat(see(slug, Comment::state)).isEqualTo(CommentState.PENDING);
-            assertThat(see(slug, c -> c.revisions().size())).isEqualTo(2);
+            assertThat(revisionsOf(slug)).isEqualTo(2);
         }
     }
 
@@ -299,7 +299,7 @@ class CommentServiceTest {
         thread.edit(thread.anh, slug, draft(REASON + " More."));
         thread.edit(thread.anh, slug, draft(REASON + " More."));
 
-        assertThat(see(slug, c -> c.revisions().size())).isEqualTo(2);
+        assertThat(revisionsOf(slug)).isEqualTo(2);
     }
 
     @Test
@@ -350,7 +350,7 @@ class CommentServiceTest {
         assertThat(entry.author()).isNull();
         assertThat(entry.html()).contains("Reason number 1");
         assertThat(see(slug, Comment::state)).isEqualTo(CommentState.PUBLISHED);
-        assertThat(see(waiting, c -> c.latest().text())).isEmpty();
+        assertThat(textOf(waiting)).isEmpty();
     }
 
     @Test
@@ -365,7 +365,7 @@ class CommentServiceTest {
         assertThat(entry.isPlace()).isTrue();
         assertThat(entry.state()).isEqualTo(CommentState.WITHDRAWN);
         assertThat(entry.replies()).extracting(Entry::slug).containsExactly(answer);
-        assertThat(see(slug, c -> c.latest().text())).isEmpty();
+        assertThat(textOf(slug)).isEmpty();
         assertThat(version()).isGreaterThan(before);
         assertThatThrownBy(() -> thread.post(thread.anh, draft(REASON))).isInstanceOf(NotFoundException.class);
     }
@@ -412,8 +412,8 @@ class CommentServiceTest {
     }
 
     private static void refused(String key, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(UserFacingException.class, e -> assertThat(e.key()).isEqualTo(key));
+        assertThatThrownBy(act).isInstanceOfSatisfying(UserFacingException.class, e -> assertThat(e.key())
+                .isEqualTo(key));
     }
 
     private void known(Actor actor) {
@@ -446,6 +446,14 @@ class CommentServiceTest {
     private <T> T see(Slug slug, Function<Comment, T> look) {
         return thread.database.inTransaction(() -> look.apply(
                 thread.database.get(DiscussionRepository.class).find(slug).orElseThrow()));
+    }
+
+    private java.util.Optional<String> textOf(Slug slug) {
+        return see(slug, comment -> comment.latest().text());
+    }
+
+    private int revisionsOf(Slug slug) {
+        return see(slug, comment -> comment.revisions().size());
     }
 
     private void erase(boolean texts) {
