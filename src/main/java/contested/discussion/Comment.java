@@ -140,6 +140,14 @@ public class Comment {
         position = newPosition;
     }
 
+    /** As the revision has it; a position of another question, from which it was moved since, is none here. */
+    private void takeAs(Revision revision) {
+        Position taken = revision.position()
+                .filter(p -> p.question().equals(thread.question()))
+                .orElse(null);
+        take(revision.stance() == Stance.TAKES && taken == null ? Stance.NONE : revision.stance(), taken);
+    }
+
     private static void requireAgreement(Stance stance, @Nullable Position position) {
         if ((stance == Stance.TAKES) != (position != null)) {
             throw new IllegalArgumentException("a position belongs to a comment that takes one, and only to it");
@@ -172,7 +180,7 @@ public class Comment {
         boolean first = publishedNumber == null;
         boolean newer = !first && publishedNumber < latestNumber;
         publishedNumber = latestNumber;
-        take(latest().stance(), latest().position().orElse(null));
+        takeAs(latest());
         citationCount = latest().citations().size();
         placed = true;
         if (first) {

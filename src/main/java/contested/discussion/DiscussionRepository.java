@@ -292,7 +292,7 @@ public class DiscussionRepository {
             return List.of();
         }
         return em.createQuery(
-                        "select r from Revision r join fetch r.comment c left join fetch r.position where c.id in :ids"
+                        "select r from Revision r join fetch r.comment c where c.id in :ids"
                                 + " and (r.number = c.publishedNumber or r.number = c.latestNumber)",
                         Revision.class)
                 .setParameter("ids", comments)

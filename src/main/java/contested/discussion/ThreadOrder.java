@@ -9,7 +9,7 @@ public enum ThreadOrder {
     /** Those that cite the most passages first. */
     MOST_CITED(
             "c.citationCount desc, c.id",
-            "(c.citationCount < :cited or c.citationCount = :cited and c.id > :id)",
+            "c.citationCount <= :cited and (c.citationCount < :cited or c.id > :id)",
             Comparator.comparing(Place::cited).reversed().thenComparing(Place::id));
 
     /** In the entities' language, each ending one of the indexes of the table. */

@@ -16,7 +16,7 @@ class CommentTextTest {
     /** All that may ever stand in it: the few elements, with their few attributes, in the sanitizer's own spelling, and what it
      * puts between two braces. */
     private static final Pattern HARMLESS = Pattern.compile(
-            "(?:[^<>]|\\{<!-- -->\\{|</?(?:p|em|strong|ul|ol|li|blockquote)>|<br />|<ol start=\"[0-9]{1,4}\">"
+            "(?:[^<>]|<!-- -->(?=\\{)|</?(?:p|em|strong|ul|ol|li|blockquote)>|<br />|<ol start=\"[0-9]{1,4}\">"
                     + "|<a href=\"(?i:https?)://[^\"<>]*\" rel=\"nofollow noopener ugc\">|</a>)*+");
 
     private static String html(String typed) {
