@@ -4,6 +4,7 @@ import contested.access.SiteRole;
 import contested.shared.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,16 @@ public class AccountRepository {
     /** @throws NotFoundException When there is none, or it was erased. */
     public Account get(long id) {
         return find(id).filter(a -> !a.isErased()).orElseThrow(() -> new NotFoundException("account " + id));
+    }
+
+    /**
+     * The same, and nothing else is done in this account's name before this transaction ends: of two forms sent at once,
+     * or of a form and the account's end, the second sees what the first did.
+     */
+    public Account hold(long id) {
+        return Optional.ofNullable(em.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(a -> !a.isErased())
+                .orElseThrow(() -> new NotFoundException("account " + id));
     }
 
     Optional<Account> find(Pseudonym pseudonym) {

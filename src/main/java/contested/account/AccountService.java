@@ -6,6 +6,7 @@ import contested.access.SiteRole;
 import contested.shared.NotFoundException;
 import contested.shared.UserFacingException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -33,6 +34,9 @@ public class AccountService {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Event<AccountErased> erased;
 
     /**
      * What somebody types to make an account.
@@ -193,6 +197,26 @@ public class AccountService {
         passphrases.requireAllowed(wanted, Pseudonym.of(account.pseudonym().orElse("")));
         account.changePassphrase(passphrases.hash(wanted));
         accounts.endSignInsOf(account);
+    }
+
+    /**
+     * Erases the actor's account for good and ends all its sign-ins.
+     *
+     * @param eraseTexts whether what they wrote goes too; else it stays without a name
+     * @throws UserFacingException When the passphrase is wrong, or the last administrator would be gone.
+     */
+    public void erase(Actor actor, String passphrase, boolean eraseTexts) {
+        Permission.OWN_ACCOUNT.require(actor);
+        Account account = accounts.hold(actor.id());
+        if (!passphrases.matches(passphrase, account.passphrase())) {
+            throw new UserFacingException(Passphrases.FIELD, "account.passphrase.wrong");
+        }
+        if (account.is(SiteRole.ADMINISTRATOR) && accounts.countOf(SiteRole.ADMINISTRATOR) == 1) {
+            throw new UserFacingException("", "account.role.last");
+        }
+        accounts.endSignInsOf(account);
+        account.erase(clock.instant());
+        erased.fire(new AccountErased(actor.id(), eraseTexts));
     }
 
     /** What the portal knows of the actor. */

@@ -5,6 +5,7 @@ import contested.passage.Passage;
 import contested.question.Position;
 import contested.shared.Slug;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -83,7 +84,16 @@ public class Comment {
 
     private Instant stateSince;
 
-    /** Kept, not counted. */
+    /**
+     * Whether readers know of it: it was published once, so its place and what answers it stay whatever becomes of it.
+     */
+    private boolean placed;
+
+    /**
+     * Published answers: direct ones, and for the comment at the top all of its conversation. Kept, not counted; only the
+     * repository changes it, within the database, so that a moderator's decision never writes an old number back.
+     */
+    @Column(updatable = false)
     private int publishedReplies;
 
     /** How many passages the published revision cites. */
@@ -125,18 +135,40 @@ public class Comment {
 
     /** What it says about the question's positions. @throws IllegalArgumentException When stance and position disagree. */
     public final void take(Stance newStance, @Nullable Position newPosition) {
-        if ((newStance == Stance.TAKES) != (newPosition != null)) {
-            throw new IllegalArgumentException("a position belongs to a comment that takes one, and only to it");
-        }
+        requireAgreement(newStance, newPosition);
         stance = newStance;
         position = newPosition;
     }
 
-    /** A new revision, which readers do not see before it is published. */
+    /** As the revision has it; a position of another question, from which it was moved since, is none here. */
+    private void takeAs(Revision revision) {
+        Position taken = revision.position()
+                .filter(p -> p.question().equals(thread.question()))
+                .orElse(null);
+        take(revision.stance() == Stance.TAKES && taken == null ? Stance.NONE : revision.stance(), taken);
+    }
+
+    private static void requireAgreement(Stance stance, @Nullable Position position) {
+        if ((stance == Stance.TAKES) != (position != null)) {
+            throw new IllegalArgumentException("a position belongs to a comment that takes one, and only to it");
+        }
+    }
+
+    /** A new revision that says the same of the question's positions. */
     public Revision revise(String text, List<Passage> citations, Instant now) {
+        return revise(stance, position, text, citations, now);
+    }
+
+    /** A new revision, which readers do not see before it is published: until then they see the earlier one's position. */
+    public Revision revise(
+            Stance newStance, @Nullable Position newPosition, String text, List<Passage> citations, Instant now) {
+        requireAgreement(newStance, newPosition);
         latestNumber++;
-        Revision revision = new Revision(this, latestNumber, text, citations, now);
+        Revision revision = new Revision(this, latestNumber, newStance, newPosition, text, citations, now);
         revisions.add(revision);
+        if (publishedNumber == null) {
+            take(newStance, newPosition);
+        }
         return revision;
     }
 
@@ -148,7 +180,9 @@ public class Comment {
         boolean first = publishedNumber == null;
         boolean newer = !first && publishedNumber < latestNumber;
         publishedNumber = latestNumber;
+        takeAs(latest());
         citationCount = latest().citations().size();
+        placed = true;
         if (first) {
             publishedAt = now;
         } else if (newer) {
@@ -248,6 +282,11 @@ public class Comment {
         return stateSince;
     }
 
+    /** Whether readers know of it, since it was published once. */
+    public boolean isPlaced() {
+        return placed;
+    }
+
     public int publishedReplies() {
         return publishedReplies;
     }
@@ -258,6 +297,15 @@ public class Comment {
 
     public long version() {
         return version;
+    }
+
+    /** The number of the revision that readers see or saw last; empty before one was published. */
+    Optional<Integer> publishedNumber() {
+        return Optional.ofNullable(publishedNumber);
+    }
+
+    int latestNumber() {
+        return latestNumber;
     }
 
     /** All of them, the first one first. */

@@ -1,6 +1,7 @@
 package contested.discussion;
 
 import contested.question.Question;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,6 +28,7 @@ public class DebateThread {
     private ThreadMode mode = ThreadMode.BEFORE;
 
     /** Kept, not counted: how many comments readers see. Raised and lowered by the repository, within the database. */
+    @Column(updatable = false)
     private int publishedCount;
 
     protected DebateThread() {}

@@ -48,6 +48,16 @@ public class Finding {
         this.detail = detail;
     }
 
+    /** Takes away what it quoted. */
+    void forget() {
+        detail = null;
+    }
+
+    /** What the check found, as a key of the message bundles; its argument is the {@link #detail}. */
+    public String key() {
+        return "comment.finding." + checkName;
+    }
+
     public String checkName() {
         return checkName;
     }

@@ -1,8 +1,11 @@
 package contested.discussion;
 
 import contested.passage.Passage;
+import contested.question.Position;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -33,8 +36,17 @@ public class Revision {
     /** Counted from 1 within its comment. */
     private int number;
 
+    @Enumerated(EnumType.STRING)
+    private Stance stance;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Position position;
+
     /** As typed, line ends as LF; null once redacted or erased. */
     private @Nullable String text;
+
+    /** Tells the same text again without comparing texts, see {@link CommentText#digest()}; null with the text. */
+    private @Nullable String digest;
 
     private Instant createdAt;
 
@@ -51,10 +63,20 @@ public class Revision {
 
     protected Revision() {}
 
-    Revision(Comment comment, int number, String text, List<Passage> citations, Instant now) {
+    Revision(
+            Comment comment,
+            int number,
+            Stance stance,
+            @Nullable Position position,
+            String text,
+            List<Passage> citations,
+            Instant now) {
         this.comment = comment;
         this.number = number;
+        this.stance = stance;
+        this.position = position;
         this.text = text;
+        this.digest = new CommentText(text).digest();
         this.citations.addAll(citations);
         this.createdAt = now;
     }
@@ -63,10 +85,12 @@ public class Revision {
         findings.add(new Finding(this, check, outcome, detail));
     }
 
-    /** Takes the text and what it cited away for good. */
+    /** Takes the text, what it cited and what the checks quoted from it away for good. */
     void empty() {
         text = null;
+        digest = null;
         citations.clear();
+        findings.forEach(Finding::forget);
     }
 
     public Long id() {
@@ -79,6 +103,14 @@ public class Revision {
 
     public int number() {
         return number;
+    }
+
+    public Stance stance() {
+        return stance;
+    }
+
+    public Optional<Position> position() {
+        return Optional.ofNullable(position);
     }
 
     /** Empty once redacted or erased. */

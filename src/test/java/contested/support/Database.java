@@ -33,7 +33,8 @@ public final class Database implements AutoCloseable {
     private final DataSource source;
     private final EntityManagerFactory factory;
     private final Wiring wiring = new Wiring();
-    private @Nullable EntityManager current;
+    /** Of each thread its own, so that a test may let two people act at once. */
+    private final ThreadLocal<@Nullable EntityManager> current = new ThreadLocal<>();
 
     private Database(DataSource source) {
         this.source = source;
@@ -96,7 +97,7 @@ public final class Database implements AutoCloseable {
     /** What the act gives, in one transaction that is rolled back when it throws. */
     public <T> T inTransaction(Supplier<T> act) {
         EntityManager manager = factory.createEntityManager();
-        current = manager;
+        current.set(manager);
         try {
             manager.getTransaction().begin();
             T result = act.get();
@@ -107,7 +108,7 @@ public final class Database implements AutoCloseable {
                 manager.getTransaction().rollback();
             }
             manager.close();
-            current = null;
+            current.remove();
         }
     }
 
@@ -133,7 +134,7 @@ public final class Database implements AutoCloseable {
     }
 
     public EntityManager entityManager() {
-        return Objects.requireNonNull(current, "outside of a transaction");
+        return Objects.requireNonNull(current.get(), "outside of a transaction");
     }
 
     /** Stands in each repository and hands on to the transaction that runs now. */

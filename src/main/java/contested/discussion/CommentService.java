@@ -1,0 +1,305 @@
+package contested.discussion;
+
+import contested.access.Actor;
+import contested.access.Permission;
+import contested.account.Account;
+import contested.account.AccountErased;
+import contested.account.AccountRepository;
+import contested.passage.Passage;
+import contested.passage.PassageRepository;
+import contested.question.Position;
+import contested.question.Question;
+import contested.question.QuestionRepository;
+import contested.question.Slot;
+import contested.shared.ContentVersions;
+import contested.shared.NotFoundException;
+import contested.shared.Slug;
+import contested.shared.UserFacingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What authors do with their comments. */
+@ApplicationScoped
+@Transactional
+public class CommentService {
+
+    /** More is a bibliography. */
+    public static final int MAX_CITATIONS = 20;
+
+    private static final int MAX_KEY_CHARS = 64;
+    private static final int NAME_CHARS = 12;
+    private static final String NAME_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Inject
+    private DiscussionRepository discussion;
+
+    @Inject
+    private AccountRepository accounts;
+
+    @Inject
+    private QuestionRepository questions;
+
+    @Inject
+    private PassageRepository passages;
+
+    @Inject
+    private Intake intake;
+
+    @Inject
+    private VisibleChanges changes;
+
+    @Inject
+    private ContentVersions versions;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Takes a comment in. It is published at once where the checks and the thread's mode let it, else it waits for a
+     * moderator. Sent a second time, with the same submission key, it is the comment that is there already.
+     *
+     * @return its name
+     * @throws NotFoundException   When the actor may not write, or there is no such question.
+     * @throws UserFacingException When it cannot be taken as it stands.
+     */
+    public Slug post(Actor actor, Slug question, Draft draft) {
+        Permission.COMMENT.require(actor);
+        requireKey(draft);
+        Account author = accounts.hold(actor.id());
+        Optional<Comment> sent = discussion.findSubmission(author, draft.submissionKey());
+        return sent.isPresent()
+                ? sent.get().slug()
+                : take(author, question, draft).slug();
+    }
+
+    private static void requireKey(Draft draft) {
+        if (!draft.submissionKey().matches("[A-Za-z0-9_-]{1," + MAX_KEY_CHARS + "}")) {
+            throw new UserFacingException("", "comment.form.broken");
+        }
+    }
+
+    private Comment take(Account author, Slug slug, Draft draft) {
+        Question question =
+                questions.find(slug).filter(q -> !q.isRetired()).orElseThrow(() -> new NotFoundException("question"));
+        DebateThread thread = discussion.threadOf(question);
+        Comment parent = draft.parent() == null ? null : parent(draft.parent(), thread);
+        Submission submission = submission(thread, author, null, false, draft);
+        List<Intake.Remark> remarks = intake.judge(submission);
+        Comment comment = new Comment(
+                freshName(),
+                thread,
+                parent,
+                author,
+                submission.stance(),
+                submission.position(),
+                draft.submissionKey(),
+                clock.instant());
+        revise(comment, submission, remarks);
+        discussion.add(comment);
+        if (remarks.stream().noneMatch(r -> r.verdict().isHeld())) {
+            changes.make(comment, () -> comment.publish(clock.instant()));
+        }
+        return comment;
+    }
+
+    /**
+     * Changes one's own comment. For a while after it was published, and before anybody answered, readers see the new
+     * revision at once where the checks let it; later it waits for a moderator while they see the earlier one. What was
+     * sent back or declined waits again.
+     *
+     * @throws NotFoundException   When there is no such comment of the actor's.
+     * @throws UserFacingException When it cannot be changed any more, or not like this.
+     */
+    public void edit(Actor actor, Slug slug, Draft draft) {
+        Comment comment = own(actor, slug);
+        Instant now = clock.instant();
+        boolean correction = comment.isFreelyEditableAt(now);
+        Submission submission = submission(comment.thread(), comment.author(), comment, correction, draft);
+        requireEditable(comment, submission);
+        if (isSaidAlready(comment.latest(), submission)) {
+            return;
+        }
+        List<Intake.Remark> remarks = intake.judge(submission);
+        boolean free = correction && remarks.stream().noneMatch(r -> r.verdict().isHeld());
+        changes.make(comment, () -> {
+            revise(comment, submission, remarks);
+            if (free) {
+                comment.publish(now);
+            } else if (comment.state() != CommentState.PUBLISHED && comment.state() != CommentState.PENDING) {
+                comment.become(CommentState.PENDING, now);
+            }
+        });
+    }
+
+    private static void requireEditable(Comment comment, Submission submission) {
+        switch (comment.state()) {
+            case PENDING, PUBLISHED -> {}
+            case SENT_BACK, DECLINED -> {
+                if (isSaidAlready(comment.latest(), submission)) {
+                    throw new UserFacingException(Draft.TEXT, "comment.edit.unchanged");
+                }
+            }
+            case HIDDEN, WITHDRAWN, REDACTED -> throw new UserFacingException("", "comment.edit.closed");
+        }
+    }
+
+    /** The same form sent twice, or sent without a change. */
+    private static boolean isSaidAlready(Revision latest, Submission submission) {
+        return latest.text().equals(Optional.of(submission.text().typed()))
+                && latest.stance() == submission.stance()
+                && latest.position()
+                        .map(Position::id)
+                        .equals(Optional.ofNullable(submission.position()).map(Position::id))
+                && latest.citations().stream()
+                        .map(Passage::id)
+                        .toList()
+                        .equals(submission.citations().stream().map(Passage::id).toList());
+    }
+
+    /**
+     * Takes one's own comment back. Where readers knew of it, its place and its replies stay.
+     *
+     * @throws NotFoundException   When there is no such comment of the actor's.
+     * @throws UserFacingException When a moderator has taken its text away for good.
+     */
+    public void withdraw(Actor actor, Slug slug) {
+        Comment comment = own(actor, slug);
+        if (comment.state() == CommentState.WITHDRAWN) {
+            return;
+        }
+        if (!comment.state().mayBecome(CommentState.WITHDRAWN)) {
+            throw new UserFacingException("", "comment.withdraw.closed");
+        }
+        changes.make(comment, () -> comment.become(CommentState.WITHDRAWN, clock.instant()));
+    }
+
+    /**
+     * One's own comment as its author left it, for the form that changes it.
+     *
+     * @throws NotFoundException When there is no such comment of the actor's.
+     */
+    public Draft draftOf(Actor actor, Slug slug) {
+        Comment comment = own(actor, slug);
+        Revision latest = comment.latest();
+        return new Draft(
+                latest.stance(),
+                latest.position().map(Position::slot).orElse(null),
+                latest.text().orElse(""),
+                latest.citations().stream().map(Passage::slug).toList(),
+                comment.parent().map(Comment::slug).orElse(null),
+                "");
+    }
+
+    private Comment own(Actor actor, Slug slug) {
+        Permission.COMMENT.require(actor);
+        accounts.hold(actor.id());
+        return discussion
+                .find(slug)
+                .filter(c -> actor.isAccount(c.author().id()))
+                .orElseThrow(() -> new NotFoundException("comment"));
+    }
+
+    private Comment parent(Slug slug, DebateThread thread) {
+        return discussion
+                .find(slug)
+                .filter(c -> c.state().isRead() && c.thread().equals(thread))
+                .orElseThrow(() -> new UserFacingException(Draft.PARENT, "comment.parent.gone"));
+    }
+
+    private Submission submission(
+            DebateThread thread, Account author, @Nullable Comment edited, boolean correction, Draft draft) {
+        return new Submission(
+                thread,
+                author,
+                edited,
+                correction,
+                draft.stance(),
+                position(thread.question(), draft.stance(), draft.position()),
+                CommentText.of(draft.text()),
+                citations(thread.question(), draft.citations()));
+    }
+
+    private static @Nullable Position position(Question question, Stance stance, @Nullable Slot slot) {
+        if (stance != Stance.TAKES) {
+            return null;
+        }
+        if (slot == null) {
+            throw new UserFacingException(Draft.POSITION, "comment.position.missing");
+        }
+        return question.position(slot)
+                .orElseThrow(() -> new UserFacingException(Draft.POSITION, "comment.position.unknown"));
+    }
+
+    private List<Passage> citations(Question question, List<Slug> cited) {
+        List<Slug> wanted = cited.stream().distinct().toList();
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        if (wanted.size() > MAX_CITATIONS) {
+            throw new UserFacingException(Draft.CITATIONS, "comment.citation.many", MAX_CITATIONS);
+        }
+        Map<Slug, Passage> known =
+                passages.ofQuestion(question).stream().collect(Collectors.toMap(Passage::slug, Function.identity()));
+        if (!known.keySet().containsAll(wanted)) {
+            throw new UserFacingException(Draft.CITATIONS, "comment.citation.unknown");
+        }
+        return wanted.stream().map(known::get).toList();
+    }
+
+    private void revise(Comment comment, Submission submission, List<Intake.Remark> remarks) {
+        Revision revision = comment.revise(
+                submission.stance(),
+                submission.position(),
+                submission.text().typed(),
+                submission.citations(),
+                clock.instant());
+        for (Intake.Remark remark : remarks) {
+            Verdict verdict = remark.verdict();
+            revision.find(
+                    remark.check(), verdict.isHeld() ? Finding.Outcome.HELD : Finding.Outcome.FINE, verdict.detail());
+        }
+    }
+
+    /** In no order, so that nobody counts what is not published. */
+    private static Slug freshName() {
+        StringBuilder name = new StringBuilder(NAME_CHARS);
+        for (int i = 0; i < NAME_CHARS; i++) {
+            name.append(NAME_LETTERS.charAt(RANDOM.nextInt(NAME_LETTERS.length())));
+        }
+        return new Slug(name.toString());
+    }
+
+    /**
+     * Does what somebody chose when they had their account erased. Places stay. What readers never saw loses its text
+     * either way: nobody is left who could answer for it.
+     */
+    void leave(@Observes AccountErased erased) {
+        List<Comment> all = discussion.ofAuthor(erased.account(), Long.MAX_VALUE, Integer.MAX_VALUE);
+        // All threads first and in one order: two who leave at once wait for each other instead of blocking each other.
+        all.stream()
+                .map(Comment::thread)
+                .distinct()
+                .sorted(Comparator.comparing(DebateThread::id))
+                .forEach(discussion::hold);
+        for (Comment comment : all) {
+            if (erased.eraseTexts() || !comment.isPlaced()) {
+                changes.make(comment, () -> comment.erase(clock.instant()));
+            }
+        }
+        // The name goes from the pages in any case.
+        versions.raise();
+    }
+}

@@ -1,0 +1,86 @@
+package contested.discussion;
+
+import contested.access.Actor;
+import contested.access.Permission;
+import contested.question.Position;
+import contested.shared.Slug;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What authors find of their own. */
+@ApplicationScoped
+@Transactional
+public class ContributionService {
+
+    private static final int PAGE = 50;
+
+    @Inject
+    private DiscussionRepository discussion;
+
+    /** A page of what the actor wrote. At most four queries. @param cursor {@link OwnContributions#next}; null for the first */
+    public OwnContributions own(Actor actor, @Nullable String cursor) {
+        Permission.OWN_ACCOUNT.require(actor);
+        long before = Optional.ofNullable(cursor)
+                .flatMap(Slug::parse)
+                .flatMap(discussion::find)
+                .filter(c -> actor.isAccount(c.author().id()))
+                .map(Comment::id)
+                .orElse(Long.MAX_VALUE);
+        List<Comment> found = discussion.ofAuthor(actor.id(), before, PAGE + 1);
+        List<Comment> page = found.subList(0, Math.min(found.size(), PAGE));
+        String next = found.size() > PAGE ? page.get(PAGE - 1).slug().value() : null;
+        return new OwnContributions(whole(page), next);
+    }
+
+    /** All that is stored of what the actor wrote, for them to keep. */
+    public List<OwnComment> export(Actor actor) {
+        Permission.OWN_ACCOUNT.require(actor);
+        return whole(discussion.ofAuthor(actor.id(), Long.MAX_VALUE, Integer.MAX_VALUE));
+    }
+
+    private List<OwnComment> whole(List<Comment> comments) {
+        List<Revision> revisions =
+                discussion.revisionsOf(comments.stream().map(Comment::id).toList());
+        Map<Long, List<CitedPassage>> cited =
+                discussion.citationsOf(revisions.stream().map(Revision::id).toList());
+        Map<Long, List<OwnComment.OwnRevision>> said = revisions.stream()
+                .collect(Collectors.groupingBy(
+                        r -> r.comment().id(),
+                        Collectors.mapping(r -> whole(r, cited.getOrDefault(r.id(), List.of())), Collectors.toList())));
+        return comments.stream()
+                .map(c -> whole(c, said.getOrDefault(c.id(), List.of())))
+                .toList();
+    }
+
+    private static OwnComment.OwnRevision whole(Revision revision, List<CitedPassage> citations) {
+        return new OwnComment.OwnRevision(
+                revision.number(),
+                revision.stance(),
+                revision.position().map(Position::slot).orElse(null),
+                revision.text().orElse(null),
+                citations,
+                revision.createdAt());
+    }
+
+    private static OwnComment whole(Comment comment, List<OwnComment.OwnRevision> revisions) {
+        return new OwnComment(
+                comment.slug(),
+                comment.thread().question().slug(),
+                comment.thread().question().title(),
+                comment.parent().map(Comment::slug).orElse(null),
+                comment.state(),
+                comment.stateSince(),
+                comment.createdAt(),
+                comment.publishedAt().orElse(null),
+                comment.editedAt().orElse(null),
+                comment.publishedNumber().orElse(null),
+                comment.publishedReplies(),
+                revisions);
+    }
+}

@@ -1,0 +1,15 @@
+package contested.discussion;
+
+/** Holds somebody's first contributions, so that moderators meet people before readers do. */
+record HoldFirstContributions(DiscussionRepository discussion, int published) implements IntakeCheck {
+
+    @Override
+    public String name() {
+        return "first-contributions";
+    }
+
+    @Override
+    public Verdict judge(Submission submission) {
+        return Verdict.heldIf(!submission.correction() && !discussion.hasPublished(submission.author(), published));
+    }
+}
