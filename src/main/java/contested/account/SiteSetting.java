@@ -10,20 +10,20 @@ public class SiteSetting {
     @Id
     private String name;
 
-    private String value;
+    private String decided;
 
     protected SiteSetting() {}
 
     SiteSetting(String name, String value) {
         this.name = name;
-        this.value = value;
+        this.decided = value;
     }
 
     void decide(String newValue) {
-        value = newValue;
+        decided = newValue;
     }
 
     String value() {
-        return value;
+        return decided;
     }
 }

@@ -36,5 +36,5 @@ create table invitation (
 
 create table site_setting (
     name  varchar(40)   not null primary key,
-    value varchar(4000) not null
+    decided varchar(4000) not null
 );
