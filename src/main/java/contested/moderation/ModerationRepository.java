@@ -206,7 +206,15 @@ public class ModerationRepository {
     // ---- Claims and second opinions
 
     Optional<Claim> findClaim(Comment comment) {
-        return Optional.ofNullable(em.find(Claim.class, comment.id()));
+        return findClaim(comment.id());
+    }
+
+    Optional<Claim> findClaim(long comment) {
+        return Optional.ofNullable(em.find(Claim.class, comment));
+    }
+
+    void remove(Claim claim) {
+        em.remove(claim);
     }
 
     void add(Claim claim) {
@@ -295,6 +303,22 @@ public class ModerationRepository {
                 .setParameter("decision", decision)
                 .getResultStream()
                 .findFirst();
+    }
+
+    Optional<Appeal> findOpenAppeal(Slug comment) {
+        return em.createQuery(
+                        "select a from Appeal a join fetch a.decision where a.comment.slug = :slug and a.outcome is null"
+                                + " order by a.id",
+                        Appeal.class)
+                .setParameter("slug", comment.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** As the database has it now, after its comment was locked. */
+    void refresh(Appeal appeal) {
+        em.refresh(appeal);
     }
 
     /** How many may decide on comments. */

@@ -149,8 +149,7 @@ class ModerationServiceTest {
         assertThat(thread.<ModerationService, Optional<String>>ask(
                         ModerationService.class, s -> s.words(thread.author, decision.id())))
                 .contains("Please cite.\nThank you.");
-        assertThatThrownBy(() ->
-                        thread.ask(ModerationService.class, s -> s.words(reader, decision.id())))
+        assertThatThrownBy(() -> thread.ask(ModerationService.class, s -> s.words(reader, decision.id())))
                 .isInstanceOf(NotFoundException.class);
     }
 
