@@ -65,6 +65,15 @@ public class LogRepository {
         }
     }
 
+    /** The slug of each thread's question. */
+    Map<Long, String> questionsByThread() {
+        Map<Long, String> slugs = new HashMap<>();
+        em.createQuery("select t.id, q.slug from DebateThread t join t.question q", Object[].class)
+                .getResultStream()
+                .forEach(row -> slugs.put((Long) row[0], (String) row[1]));
+        return slugs;
+    }
+
     /** Each decision of the period that stands, as it is counted; the first one on a revision first. */
     List<Row> rows(Instant from, Instant until) {
         return em.createQuery(

@@ -69,9 +69,12 @@ public class LogService {
                     "moderator",
                     "automatic",
                     "undoes");
+            Map<Long, String> questions = log.questionsByThread();
             for (Decision decision : log.read(filter, Long.MAX_VALUE, MAX_EXPORTED)) {
-                printer.printRecord(
-                        cells(decision).stream().map(LogService::harmless).toList());
+                String question = questions.getOrDefault(decision.thread().id(), "");
+                printer.printRecord(cells(decision, question).stream()
+                        .map(LogService::harmless)
+                        .toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,12 +82,12 @@ public class LogService {
         return csv.toString();
     }
 
-    private static List<String> cells(Decision decision) {
+    private static List<String> cells(Decision decision, String question) {
         return List.of(
                 decision.id().toString(),
                 decision.decidedAt().toString(),
                 decision.kind().name(),
-                decision.thread().question().slug().value(),
+                question,
                 decision.comment().map(Comment::slug).map(Slug::value).orElse(""),
                 decision.revisionNumber().map(String::valueOf).orElse(""),
                 decision.rule().orElse(""),

@@ -60,7 +60,8 @@ class HouseRulesServiceTest {
                 assertThat(rule.why().in(language)).contains(words.getString("rules." + rule.key() + ".why"));
                 assertThat(rule.allowed().in(language)).contains(words.getString("rules." + rule.key() + ".allowed"));
                 assertThat(rule.refused().in(language)).contains(words.getString("rules." + rule.key() + ".refused"));
-                assertThat(thread.ask(HouseRulesService.class, s -> s.replies(thread.minh, rule.key(), language)))
+                assertThat(thread.<HouseRulesService, List<SavedReply>>ask(
+                                HouseRulesService.class, s -> s.replies(thread.minh, rule.key(), language)))
                         .hasSize(1);
             }
         }
