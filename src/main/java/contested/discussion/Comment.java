@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -210,6 +211,52 @@ public class Comment {
         }
         revisions.forEach(Revision::empty);
         citationCount = 0;
+    }
+
+    /**
+     * Goes back to where it was before a moderator's act.
+     *
+     * @param seen the number of the revision that readers saw then; null for none
+     * @throws IllegalStateException When its text is gone, or its author took it back.
+     */
+    public void returnTo(CommentState former, @Nullable Integer seen, Instant now) {
+        if (state == CommentState.REDACTED || state == CommentState.WITHDRAWN) {
+            throw new IllegalStateException(state + " stays");
+        }
+        state = former;
+        stateSince = former == CommentState.PENDING ? latest().createdAt() : now;
+        publishedNumber = seen;
+        if (seen == null) {
+            publishedAt = null;
+            citationCount = 0;
+        } else {
+            citationCount = revisions.get(seen - 1).citations().size();
+        }
+        editedAt = seen == null || seen == 1 ? null : revisions.get(seen - 1).createdAt();
+    }
+
+    /** Begins a conversation of its own under another question. What answers it must {@link #follow} it there. */
+    public void moveTo(DebateThread other) {
+        parent = null;
+        root = null;
+        depth = 0;
+        leaveFor(other);
+    }
+
+    /** Goes where the comment that it answers has gone. */
+    public void follow() {
+        Comment answered = Objects.requireNonNull(parent, "answers nothing");
+        root = answered.root == null ? answered : answered.root;
+        depth = Math.min(answered.depth + 1, MAX_REPLY_DEPTH);
+        leaveFor(answered.thread);
+    }
+
+    /** Positions are a question's own, so none is held under another one. */
+    private void leaveFor(DebateThread other) {
+        thread = other;
+        if (stance == Stance.TAKES) {
+            take(Stance.NONE, null);
+        }
     }
 
     /** Whether the author may still correct it without a moderator. */

@@ -1,5 +1,8 @@
 package contested.operation;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hibernate.boot.Metadata;
@@ -36,8 +39,17 @@ public class SchemaMigration implements Integrator {
     private static void migrate(DataSource database) {
         Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(database)
-                .locations("classpath:db/migration")
+                .locations("classpath:db/migration", "classpath:db/vendor/" + vendor(database))
                 .load()
                 .migrate();
+    }
+
+    /** The folder of what only one of the engines understands. */
+    private static String vendor(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not say what it is", e);
+        }
     }
 }

@@ -1,0 +1,53 @@
+package contested.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds and stores sanctions on members, and notes about them. */
+@ApplicationScoped
+public class SanctionRepository {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    void add(Sanction sanction) {
+        em.persist(sanction);
+    }
+
+    Optional<Sanction> find(long id) {
+        return Optional.ofNullable(em.find(Sanction.class, id));
+    }
+
+    /** All of that member's, the newest first. */
+    public List<Sanction> of(Account account) {
+        return em.createQuery(
+                        "select s from Sanction s join fetch s.imposedBy where s.account = :account order by s.id desc",
+                        Sanction.class)
+                .setParameter("account", account)
+                .getResultList();
+    }
+
+    void add(MemberNote note) {
+        em.persist(note);
+    }
+
+    Optional<MemberNote> findNote(long id) {
+        return Optional.ofNullable(em.find(MemberNote.class, id));
+    }
+
+    void remove(MemberNote note) {
+        em.remove(note);
+    }
+
+    /** All about that member, the newest first. */
+    public List<MemberNote> notesOn(Account account) {
+        return em.createQuery(
+                        "select n from MemberNote n join fetch n.writtenBy where n.account = :account order by n.id desc",
+                        MemberNote.class)
+                .setParameter("account", account)
+                .getResultList();
+    }
+}

@@ -1,0 +1,4 @@
+package contested.moderation;
+
+/** A comment was decided on. Fired within the transaction. */
+public record CommentDecided(Decision decision) {}
