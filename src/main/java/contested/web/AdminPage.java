@@ -21,6 +21,8 @@ import java.util.Optional;
 public class AdminPage implements FormPage {
 
     private static final String SEARCH = "name";
+    private static final String GIVE = "give";
+    private static final String TAKE = "take";
 
     @Inject
     private AccountService accounts;
@@ -47,11 +49,11 @@ public class AdminPage implements FormPage {
 
     @Override
     public String submit() {
-        switch (form.value("do")) {
-            case "sign-up" -> accounts.openSignUpTo(visitor.actor(), chosenMode());
-            case "give", "take" -> accounts.trust(
-                    visitor.actor(), chosenAccount(), chosenRole(), form.has("do", "give"));
-            default -> throw new UserFacingException("", "form.foreign");
+        if (form.has("do", "sign-up")) {
+            accounts.openSignUpTo(visitor.actor(), chosenMode());
+        } else {
+            boolean given = form.find(GIVE).isPresent();
+            accounts.trust(visitor.actor(), chosenAccount(), chosenRole(given ? GIVE : TAKE), given);
         }
         return links.getAdmin();
     }
@@ -63,9 +65,9 @@ public class AdminPage implements FormPage {
                 .orElseThrow(() -> new UserFacingException("mode", "admin.sign-up.choose"));
     }
 
-    private SiteRole chosenRole() {
+    private SiteRole chosenRole(String field) {
         return getRoles().stream()
-                .filter(r -> r.name().equals(form.value("role")))
+                .filter(r -> r.name().equals(form.value(field)))
                 .findFirst()
                 .orElseThrow(() -> new UserFacingException("", "form.foreign"));
     }

@@ -71,6 +71,10 @@ public class Links {
         return to(Route.SIGN_OUT, "");
     }
 
+    public String getAdmin() {
+        return to(Route.ADMIN, "");
+    }
+
     public String getMe() {
         return to(Route.ME, "");
     }

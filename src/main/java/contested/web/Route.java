@@ -22,7 +22,8 @@ enum Route {
     SIGN_UP("/sign-up", SignUpPage.class, "sign-up", "invitation"),
     SETUP("/setup", SetupPage.class, "setup", "key"),
     SIGN_OUT("/sign-out", SignOutPage.class, "sign-out"),
-    ME("/me", MePage.class, "me");
+    ME("/me", MePage.class, "me"),
+    ADMIN("/admin", AdminPage.class, "admin", "name");
 
     private static final String SLUG = "{slug}";
 
@@ -66,7 +67,7 @@ enum Route {
 
     /** Whether a visitor is led to the sign-in instead. */
     boolean isForSignedIn() {
-        return this == ME || this == SIGN_OUT;
+        return this == ME || this == SIGN_OUT || this == ADMIN;
     }
 
     /** Whether visitors get the same page, so that it can be kept ready. */

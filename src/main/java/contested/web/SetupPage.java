@@ -44,7 +44,7 @@ public class SetupPage implements FormPage {
     public String submit() {
         browsing.signedIn(accounts.setUp(SignUpPage.typed(form, null)));
         setup.close();
-        return links.getMe();
+        return links.getAdmin();
     }
 
     public String getKey() {
