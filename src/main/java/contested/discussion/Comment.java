@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * it says stands in its revisions; readers see the published one.
  */
 @Entity
+@DynamicUpdate // counts are kept by the database; a change of something else must not write them back
 public class Comment {
 
     /** Deeper answers continue flat: on a phone a fourth step leaves no room to read. Counted from 0. */
@@ -228,6 +230,7 @@ public class Comment {
         publishedNumber = seen;
         if (seen == null) {
             publishedAt = null;
+            placed = false;
             citationCount = 0;
         } else {
             citationCount = revisions.get(seen - 1).citations().size();

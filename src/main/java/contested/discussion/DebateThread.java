@@ -11,10 +11,12 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** The moderated conversation on one question. Called so because Java has a Thread of its own. */
 @Entity
 @Table(name = "thread")
+@DynamicUpdate // the count is kept by the database; a change of the mode must not write it back
 public class DebateThread {
 
     @Id

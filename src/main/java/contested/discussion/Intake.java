@@ -1,6 +1,6 @@
 package contested.discussion;
 
-import contested.account.WritingBan;
+import contested.account.Sanctions;
 import contested.shared.UserFacingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +19,7 @@ public class Intake {
     private DiscussionRepository discussion;
 
     @Inject
-    private WritingBan ban;
+    private Sanctions sanctions;
 
     @Inject
     private WritingPace pace;
@@ -57,13 +57,14 @@ public class Intake {
                 new RefuseBrokenText(),
                 new RefuseWrongLength(CommentText.MIN_LENGTH_CHARS, CommentText.MAX_LENGTH_CHARS),
                 new RefuseClosedThread(),
-                new RefuseBannedMember(ban),
+                new RefuseBannedMember(sanctions),
                 new RefuseListedWords(refusedNow),
                 new RefuseSameText(discussion),
                 new RefuseHaste(pace),
                 new HoldListedWords(heldNow),
                 new HoldLinks(),
                 new HoldHiddenCharacters(),
+                new HoldReviewedMember(sanctions),
                 new HoldFirstContributions(discussion, FIRST_CONTRIBUTIONS),
                 new HoldAsTheThreadSays());
     }

@@ -1,10 +1,10 @@
 package contested.discussion;
 
-import contested.account.WritingBan;
+import contested.account.Sanctions;
 import contested.shared.UserFacingException;
 
 /** Refuses members who may not write at present. */
-record RefuseBannedMember(WritingBan ban) implements IntakeCheck {
+record RefuseBannedMember(Sanctions sanctions) implements IntakeCheck {
 
     @Override
     public String name() {
@@ -13,7 +13,7 @@ record RefuseBannedMember(WritingBan ban) implements IntakeCheck {
 
     @Override
     public Verdict judge(Submission submission) {
-        if (!ban.mayWrite(submission.author())) {
+        if (!sanctions.mayWrite(submission.author())) {
             throw new UserFacingException("", "comment.member.banned");
         }
         return Verdict.PASSED;

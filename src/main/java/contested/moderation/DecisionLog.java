@@ -2,9 +2,7 @@ package contested.moderation;
 
 import contested.account.Account;
 import contested.discussion.Comment;
-import contested.discussion.CommentState;
-import contested.discussion.Revision;
-import contested.shared.ContentVersions;
+import contested.discussion.VisibleChanges;
 import contested.shared.UserFacingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -27,7 +25,7 @@ public class DecisionLog {
     private HouseRulesRepository rules;
 
     @Inject
-    private ContentVersions content;
+    private VisibleChanges visible;
 
     @Inject
     private Event<CommentDecided> decided;
@@ -40,22 +38,6 @@ public class DecisionLog {
 
     @Inject
     private Clock clock;
-
-    /** What readers could see of a comment at one moment. */
-    private record Sight(CommentState state, Optional<Integer> revision) {
-
-        static Sight of(Comment comment) {
-            return new Sight(comment.state(), comment.published().map(Revision::number));
-        }
-
-        boolean differs(Sight other) {
-            return !equals(other) && (isSomething() || other.isSomething());
-        }
-
-        private boolean isSomething() {
-            return state.isRead() || state.leavesPlace();
-        }
-    }
 
     /** An act that nobody ordered. */
     Decision actAutomatically(Comment comment, DecisionKind kind) {
@@ -78,15 +60,15 @@ public class DecisionLog {
             throw new UserFacingException("", "moderation.state." + comment.state());
         }
         cite(rule, decision);
-        Sight before = Sight.of(comment);
-        kind.applyTo(comment, decision.decidedAt());
+        boolean first = comment.published().isEmpty();
+        visible.make(comment, () -> kind.applyTo(comment, decision.decidedAt()));
         record(decision, words);
-        follow(comment, before);
+        follow(comment);
         if (kind == DecisionKind.REDACT) {
             repository.eraseWordsAbout(comment);
         }
         settleReports(comment, decision);
-        tell(comment, before, decision);
+        tell(comment, first, decision);
         return decision;
     }
 
@@ -115,28 +97,21 @@ public class DecisionLog {
         Decision decision = Decision.on(comment, DecisionKind.UNDO, clock.instant())
                 .by(moderator)
                 .undoing(earlier);
-        Sight before = Sight.of(comment);
-        comment.returnTo(earlier.formerState().orElse(comment.state()), earlier.formerNumber(), decision.decidedAt());
+        visible.make(
+                comment,
+                () -> comment.returnTo(
+                        earlier.formerState().orElse(comment.state()), earlier.formerNumber(), decision.decidedAt()));
         repository.add(decision);
-        follow(comment, before);
+        follow(comment);
         repository.settledBy(earlier).forEach(Report::reopen);
         decided.fire(new CommentDecided(decision));
         return decision;
     }
 
-    /** Lets claims, counts and pages follow what became of the comment. */
-    private void follow(Comment comment, Sight before) {
+    /** Whoever saw the comment before sees that it was decided on, and nobody is on it any more. */
+    private void follow(Comment comment) {
         repository.raiseVersion(comment);
         repository.release(comment);
-        Sight after = Sight.of(comment);
-        int by = (after.state().isRead() ? 1 : 0) - (before.state().isRead() ? 1 : 0);
-        if (by != 0) {
-            repository.countReply(comment, by);
-            repository.countShown(comment.thread(), by);
-        }
-        if (after.differs(before)) {
-            content.raise();
-        }
     }
 
     /** Tells reporters what came of it. What happens by itself settles nothing. */
@@ -159,9 +134,9 @@ public class DecisionLog {
         };
     }
 
-    private void tell(Comment comment, Sight before, Decision decision) {
+    private void tell(Comment comment, boolean first, Decision decision) {
         decided.fire(new CommentDecided(decision));
-        if (before.revision().isEmpty() && comment.state().isRead()) {
+        if (first && comment.state().isRead()) {
             shown.fire(new CommentShown(comment));
         }
     }

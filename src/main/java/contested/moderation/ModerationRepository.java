@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Finds what moderators decide on, and stores what they decided. Rows are locked in one order, so that decisions wait for
- * each other and never block each other: a comment, then what it answers, then the thread.
+ * each other and never block each other: the thread, then a comment.
  */
 @ApplicationScoped
 public class ModerationRepository {
@@ -32,6 +32,13 @@ public class ModerationRepository {
      * @throws NotFoundException When there is none.
      */
     Comment lock(Slug slug) {
+        // The thread first, as whoever writes in it does.
+        em.createQuery(
+                        "select t from DebateThread t where t.id = (select c.thread.id from Comment c where c.slug = :slug)",
+                        DebateThread.class)
+                .setParameter("slug", slug.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
         return em.createQuery("select c from Comment c where c.slug = :slug", Comment.class)
                 .setParameter("slug", slug.value())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -152,42 +159,6 @@ public class ModerationRepository {
                         .setParameter("kinds", List.of(DecisionKind.RESTORE, DecisionKind.UPHOLD))
                         .getSingleResult()
                 > 0;
-    }
-
-    /** Changes how many comments of the thread readers see. */
-    void countShown(DebateThread thread, int by) {
-        em.createQuery("update DebateThread t set t.publishedCount = t.publishedCount + :by where t.id = :id")
-                .setParameter("by", by)
-                .setParameter("id", thread.id())
-                .executeUpdate();
-    }
-
-    /** Changes how many answers of a comment readers see: of what it answers, and of the top of the conversation. */
-    void countReply(Comment reply, int by) {
-        reply.parent().ifPresent(parent -> countReplies(parent, by));
-        reply.root()
-                .filter(root -> !root.equals(reply.parent().orElse(null)))
-                .ifPresent(root -> countReplies(root, by));
-    }
-
-    void countReplies(Comment comment, int by) {
-        em.createQuery("update Comment c set c.publishedReplies = c.publishedReplies + :by where c.id = :id")
-                .setParameter("by", by)
-                .setParameter("id", comment.id())
-                .executeUpdate();
-    }
-
-    /** Sets it anew, for a comment that became the top of its conversation. */
-    void countRepliesAnew(Comment top) {
-        long read = em.createQuery(
-                        "select count(c) from Comment c where c.root = :top and c.state = :state", Long.class)
-                .setParameter("top", top)
-                .setParameter("state", CommentState.PUBLISHED)
-                .getSingleResult();
-        em.createQuery("update Comment c set c.publishedReplies = :read where c.id = :id")
-                .setParameter("read", (int) read)
-                .setParameter("id", top.id())
-                .executeUpdate();
     }
 
     /** Takes away what others wrote about a redacted comment, since it may repeat what was redacted. */

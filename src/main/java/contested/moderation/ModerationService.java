@@ -7,6 +7,7 @@ import contested.account.AccountRepository;
 import contested.discussion.Comment;
 import contested.discussion.DebateThread;
 import contested.discussion.ThreadMode;
+import contested.discussion.VisibleChanges;
 import contested.shared.ContentVersions;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
@@ -36,6 +37,9 @@ public class ModerationService {
 
     @Inject
     private DecisionLog log;
+
+    @Inject
+    private VisibleChanges visible;
 
     @Inject
     private AccountRepository accounts;
@@ -207,15 +211,14 @@ public class ModerationService {
         if (!DecisionKind.MOVE.isPossibleOn(comment)) {
             throw new UserFacingException("", "moderation.state." + comment.state());
         }
-        DebateThread from = comment.thread();
         DebateThread to = repository.lockThread(question);
-        if (to.equals(from)) {
+        if (to.equals(comment.thread())) {
             throw new UserFacingException("question", "moderation.move.same");
         }
         Decision decision = Decision.on(comment, DecisionKind.MOVE, clock.instant())
                 .by(accounts.get(actor.id()))
                 .to(to);
-        move(comment, from, to);
+        move(comment, to);
         repository.release(comment);
         record(decision);
         log.settleReports(comment, decision);
@@ -223,19 +226,10 @@ public class ModerationService {
         return decision;
     }
 
-    private void move(Comment comment, DebateThread from, DebateThread to) {
+    private void move(Comment comment, DebateThread to) {
         List<Comment> below = below(comment);
-        int itself = comment.state().isRead() ? 1 : 0;
-        int all = itself + (int) below.stream().filter(c -> c.state().isRead()).count();
-        Optional<Comment> parent = comment.parent();
-        Optional<Comment> root = comment.root();
-        comment.moveTo(to);
-        below.forEach(Comment::follow);
-        parent.filter(p -> !root.equals(Optional.of(p))).ifPresent(p -> repository.countReplies(p, -itself));
-        root.ifPresent(r -> repository.countReplies(r, -all));
-        repository.countRepliesAnew(comment);
-        repository.countShown(from, -all);
-        repository.countShown(to, all);
+        visible.make(comment, () -> comment.moveTo(to));
+        below.forEach(answer -> visible.make(answer, answer::follow));
     }
 
     /** What answers it, and what answers those. */
