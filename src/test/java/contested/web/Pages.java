@@ -34,7 +34,7 @@ final class Pages {
     static List<String> kindsOf(Portal portal) {
         Pages pages = new Pages(portal);
         Set<String> all = new LinkedHashSet<>();
-        Stream.of(Route.values()).forEach(route -> all.addAll(pages.extremes(route)));
+        Stream.of(Route.values()).filter(Route::isKept).forEach(route -> all.addAll(pages.extremes(route)));
         return List.copyOf(all);
     }
 
@@ -42,7 +42,7 @@ final class Pages {
     static List<String> allOf(Portal portal) {
         Pages pages = new Pages(portal);
         Set<String> all = new LinkedHashSet<>();
-        Stream.of(Route.values()).forEach(route -> all.addAll(pages.all(route)));
+        Stream.of(Route.values()).filter(Route::isKept).forEach(route -> all.addAll(pages.all(route)));
         all.addAll(kindsOf(portal));
         return List.copyOf(all);
     }
