@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Where forms come in: refuses what another site has sent, lets the page act, and says where its result is seen. */
 @ApplicationScoped
@@ -85,17 +84,19 @@ public class FormDoor {
             String site = request.getHeader("Sec-Fetch-Site");
             return site == null || site.equals("same-origin") || site.equals("none");
         }
-        return origin.equalsIgnoreCase(ownOrigin(request)) || isHost(origin, request);
+        return isPublic(origin) || isHost(origin, request);
     }
 
-    private @Nullable String ownOrigin(HttpServletRequest request) {
-        return settings.publicUrl().map(Object::toString).orElse(null);
+    private boolean isPublic(String origin) {
+        return settings.publicUrl()
+                .map(Object::toString)
+                .filter(origin::equalsIgnoreCase)
+                .isPresent();
     }
 
-    /** Before a proxy that names no public address, the host is all that is known of us. */
-    private boolean isHost(String origin, HttpServletRequest request) {
-        return settings.publicUrl().isEmpty()
-                && origin.replaceFirst("^https?://", "").equalsIgnoreCase(request.getHeader("Host"));
+    /** The host that the browser itself asked; under another name than the public one the portal is reached too. */
+    private static boolean isHost(String origin, HttpServletRequest request) {
+        return origin.replaceFirst("^https?://", "").equalsIgnoreCase(request.getHeader("Host"));
     }
 
     /** Answers where to go: with GET, so that reloading or going back sends nothing twice. */
