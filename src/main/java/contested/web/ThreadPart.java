@@ -162,7 +162,7 @@ public class ThreadPart {
     }
 
     /** Whether nothing stands here at all, for this reader. */
-    public boolean isEmpty() {
+    public boolean isBare() {
         return figures.published() == 0
                 && entries.isEmpty()
                 && columns.stream().allMatch(c -> c.entries().isEmpty());
@@ -273,12 +273,12 @@ public class ThreadPart {
                 .orElse(null);
     }
 
-    public String stance(CitedPassage cited) {
+    public String citedStance(CitedPassage cited) {
         Passage passage = passage(cited);
         return passage == null ? "context" : marks.stance(passage);
     }
 
-    public String rel(CitedPassage cited) {
+    public String citedRel(CitedPassage cited) {
         Passage passage = passage(cited);
         return passage == null ? "" : marks.rel(passage);
     }
