@@ -87,10 +87,11 @@ public class CommentPage implements FormPage {
         }
     }
 
-    /** What is gone meanwhile is not answered; posting says so. */
+    /** What is gone meanwhile is not answered: who had begun to is told when posting, and may post all the same. */
     private Optional<Entry> find(Slug parent) {
         try {
-            return find(threads.conversation(visitor.actor(), parent, null).top(), parent);
+            return find(threads.conversation(visitor.actor(), parent, null).top(), parent)
+                    .filter(entry -> entry.state().isRead());
         } catch (NotFoundException e) {
             return Optional.empty();
         }
@@ -129,7 +130,7 @@ public class CommentPage implements FormPage {
                 form.all(Draft.CITATIONS).stream()
                         .flatMap(name -> Slug.parse(name).stream())
                         .toList(),
-                address.parameter(REPLY, Slug::parse).orElse(null),
+                form.find(Draft.PARENT).flatMap(Slug::parse).orElse(null),
                 form.value(KEY));
     }
 
