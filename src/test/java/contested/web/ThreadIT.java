@@ -26,7 +26,7 @@ class ThreadIT {
 
     private static final int WIDE = 1280;
     private static final int NARROW = 320;
-    private static final String QUESTION = "/questions/" + SampleDebate.UNIFORMS;
+    private static final String QUESTION = "/questions/" + SampleDebate.PHONES;
     private static final String WORDS = "I doubt this because nobody asked those who pay for it.";
 
     private static Portal portal;
