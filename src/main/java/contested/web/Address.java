@@ -55,6 +55,13 @@ public class Address {
         return meant;
     }
 
+    /** Where a page of a long list begins. What has no end of pages is not kept ready, whatever the value means. */
+    Optional<String> passing(String name) {
+        Optional<String> value = Optional.ofNullable(parameters.get(name));
+        meaningless |= value.isPresent();
+        return value;
+    }
+
     /** Whether the page is one of those that links lead to: no parameter had a value that it does not know. */
     boolean isMeaningful() {
         return !meaningless;

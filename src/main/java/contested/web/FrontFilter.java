@@ -56,7 +56,7 @@ public class FrontFilter extends HttpFilter {
     private transient FormDoor forms;
 
     @Inject
-    private transient Links links;
+    private transient Onward onward;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -92,7 +92,7 @@ public class FrontFilter extends HttpFilter {
         try {
             cookies.read(request);
             if (match.route().isForSignedIn() && !visitor.isSignedIn()) {
-                FormDoor.redirect(response, links.getSignIn());
+                FormDoor.redirect(response, onward.through(match, parameters));
                 return;
             }
             if (!isReading(request)) {

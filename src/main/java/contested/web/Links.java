@@ -93,6 +93,41 @@ public class Links {
         return question(slug) + "#" + passage.value();
     }
 
+    /** The question's page where people discuss it. */
+    public String thread(Slug question) {
+        return question(question) + "#thread";
+    }
+
+    /** Where a comment stands, for good. */
+    public String comment(Slug question, Slug comment) {
+        return to(Route.QUESTION, question.value(), Map.of(ThreadPart.COMMENT, comment.value())) + "#" + comment;
+    }
+
+    /** The comments that cite a passage, under its question. */
+    public String citing(Slug question, Slug passage) {
+        return to(Route.QUESTION, question.value(), Map.of(ThreadPart.CITED, passage.value())) + "#thread";
+    }
+
+    /** The form for a new comment. */
+    public String write(Slug question) {
+        return to(Route.COMMENT, question.value());
+    }
+
+    /** The form for an answer to a comment. */
+    public String reply(Slug question, Slug comment) {
+        return to(Route.COMMENT, question.value(), Map.of(CommentPage.REPLY, comment.value()));
+    }
+
+    /** The form for a comment that cites a passage. */
+    public String cite(Slug question, Slug passage) {
+        return to(Route.COMMENT, question.value(), Map.of(CommentPage.CITE, passage.value()));
+    }
+
+    /** The form that changes or withdraws one's own comment. */
+    public String edit(Slug question, Slug comment) {
+        return to(Route.COMMENT, question.value(), Map.of(CommentPage.EDIT, comment.value()));
+    }
+
     public String handout(Slug slug) {
         return to(Route.HANDOUT, slug.value());
     }

@@ -9,7 +9,18 @@ import org.jspecify.annotations.Nullable;
 enum Route {
     HOME("/", "home"),
     QUESTIONS("/questions", "questions"),
-    QUESTION("/questions/{slug}", "question", "source", "relation", "order"),
+    QUESTION(
+            "/questions/{slug}",
+            "question",
+            "source",
+            "relation",
+            "order",
+            "sort",
+            "position",
+            "cited",
+            "comment",
+            "after"),
+    COMMENT("/questions/{slug}/comments", CommentPage.class, "comment", "reply", "cite", "edit"),
     HANDOUT("/questions/{slug}/handout", "handout"),
     SOURCES("/sources", "sources"),
     SOURCE("/sources/{slug}", "source"),
@@ -18,11 +29,11 @@ enum Route {
     ABOUT("/about", "about"),
     HOUSE_RULES("/house-rules", "house-rules"),
     PRIVACY("/privacy", "privacy"),
-    SIGN_IN("/sign-in", SignInPage.class, "sign-in", "next"),
-    SIGN_UP("/sign-up", SignUpPage.class, "sign-up", "invitation"),
+    SIGN_IN("/sign-in", SignInPage.class, "sign-in", "next", "write", "reply", "cite", "edit"),
+    SIGN_UP("/sign-up", SignUpPage.class, "sign-up", "invitation", "next", "write", "reply", "cite", "edit"),
     SETUP("/setup", SetupPage.class, "setup", "key"),
     SIGN_OUT("/sign-out", SignOutPage.class, "sign-out"),
-    ME("/me", MePage.class, "me"),
+    ME("/me", MePage.class, "me", "after"),
     ADMIN("/admin", AdminPage.class, "admin", "name");
 
     private static final String SLUG = "{slug}";
@@ -48,7 +59,7 @@ enum Route {
     /** The page of the main navigation under which this one stands; itself where it stands under none. */
     Route section() {
         return switch (this) {
-            case QUESTION, HANDOUT, PASSAGE, COMPARE -> QUESTIONS;
+            case QUESTION, COMMENT, HANDOUT, PASSAGE, COMPARE -> QUESTIONS;
             case SOURCE -> SOURCES;
             default -> this;
         };
@@ -67,7 +78,7 @@ enum Route {
 
     /** Whether a visitor is led to the sign-in instead. */
     boolean isForSignedIn() {
-        return this == ME || this == SIGN_OUT || this == ADMIN;
+        return this == ME || this == COMMENT || this == SIGN_OUT || this == ADMIN;
     }
 
     /** Whether visitors get the same page, so that it can be kept ready. */

@@ -27,7 +27,7 @@ public class SignUpPage implements FormPage {
     private Form form;
 
     @Inject
-    private Links links;
+    private Onward onward;
 
     @Inject
     private Browsing browsing;
@@ -35,7 +35,7 @@ public class SignUpPage implements FormPage {
     @Override
     public String submit() {
         browsing.signedIn(accounts.signUp(typed(form, getInvitation())));
-        return links.getMe();
+        return onward.next();
     }
 
     static SignUp typed(Form form, @Nullable String invitation) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +97,11 @@ public class Text extends AbstractMap<String, String> {
     /** A moment in the time zone of the machine, which is that of the school. */
     public String moment(Instant moment) {
         return MOMENTS.get(address.getLanguage()).format(moment.atZone(ZoneId.systemDefault()));
+    }
+
+    /** A moment as machines read it in a page, which have no use for more than seconds. */
+    public String stamp(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** The name of a language by its BCP 47 tag, as this visitor calls it. */

@@ -86,6 +86,8 @@ final class Pages {
                                 p -> String.valueOf(p.gist().en()).length()))
                         .map(p -> route.path(p.id()))
                         .toList());
+            // Only for who is signed in: ThreadIT looks at it.
+            case COMMENT -> List.of();
             default -> List.of(route.path(""));
         };
     }
@@ -96,6 +98,8 @@ final class Pages {
                 questions.stream().map(q -> route.path(q.slug())).toList();
             case SOURCE -> sources.stream().map(s -> route.path(s.slug())).toList();
             case PASSAGE -> passages.stream().map(p -> route.path(p.id())).toList();
+            // Only for who is signed in: ThreadIT looks at it.
+            case COMMENT -> List.of();
             default -> List.of(route.path(""));
         };
     }

@@ -1,0 +1,336 @@
+package contested.web;
+
+import contested.discussion.CitedPassage;
+import contested.discussion.Conversation;
+import contested.discussion.Entry;
+import contested.discussion.Stance;
+import contested.discussion.ThreadColumns;
+import contested.discussion.ThreadFigures;
+import contested.discussion.ThreadFilter;
+import contested.discussion.ThreadMode;
+import contested.discussion.ThreadOrder;
+import contested.discussion.ThreadPage;
+import contested.discussion.ThreadService;
+import contested.passage.Passage;
+import contested.passage.QuestionEvidence;
+import contested.question.Position;
+import contested.question.Slot;
+import contested.shared.NotFoundException;
+import contested.shared.Slug;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people say under a question, as its page shows it: side by side; in one row, ordered and filtered; or the one
+ * conversation that a permanent link leads to.
+ */
+@Named
+@RequestScoped
+public class ThreadPart {
+
+    static final String COMMENT = "comment";
+
+    private static final String SORT = "sort";
+    private static final String POSITION = "position";
+    static final String CITED = "cited";
+    private static final String AFTER = "after";
+    private static final String FRAGMENT = "#thread";
+
+    /** The orders by the names that addresses carry. */
+    private static final Map<String, ThreadOrder> ORDERS = Map.of(
+            "oldest", ThreadOrder.OLDEST,
+            "newest", ThreadOrder.NEWEST,
+            "most-cited", ThreadOrder.MOST_CITED);
+
+    @Inject
+    private ThreadService service;
+
+    @Inject
+    private QuestionPage page;
+
+    @Inject
+    private Address address;
+
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private Links links;
+
+    @Inject
+    private Marks marks;
+
+    private QuestionEvidence evidence;
+    private ThreadFilter filter = ThreadFilter.ALL;
+    private @Nullable ThreadOrder order;
+    private ThreadMode mode = ThreadMode.BEFORE;
+    private ThreadFigures figures;
+    private List<ThreadColumns.Column> columns = List.of();
+    private List<Entry> entries = List.of();
+    private @Nullable Slug linked;
+    private @Nullable String next;
+
+    @PostConstruct
+    void load() {
+        evidence = page.getEvidence();
+        Optional<String> after = address.passing(AFTER).map(ThreadPart::cursor);
+        Optional<Conversation> conversation = address.parameter(COMMENT, name -> conversation(name, after));
+        filter = requestedFilter();
+        order = address.parameter(SORT, name -> Optional.ofNullable(ORDERS.get(name)))
+                .orElse(null);
+        if (conversation.isPresent()) {
+            show(conversation.get());
+        } else if (order != null || after.isPresent() || !filter.equals(ThreadFilter.ALL)) {
+            show(service.page(visitor.actor(), question(), filter, getOrder(), after.orElse(null)));
+        } else {
+            show(service.sideBySide(visitor.actor(), question()));
+        }
+    }
+
+    private void show(Conversation conversation) {
+        linked = conversation.linked();
+        entries = List.of(conversation.top());
+        next = conversation.next();
+        figures = service.figures(question());
+    }
+
+    private void show(ThreadPage one) {
+        entries = one.entries();
+        next = one.next();
+        mode = one.mode();
+        figures = one.figures();
+    }
+
+    private void show(ThreadColumns all) {
+        columns = all.columns();
+        mode = all.mode();
+        figures = all.figures();
+    }
+
+    /** What is none under this question, or none this reader may know of, is ignored as any unknown name is. */
+    private Optional<Conversation> conversation(String name, Optional<String> after) {
+        try {
+            return Slug.parse(name)
+                    .map(slug -> service.conversation(visitor.actor(), slug, after.orElse(null)))
+                    .filter(found -> found.question().equals(question()));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private ThreadFilter requestedFilter() {
+        ThreadFilter side = address.parameter(POSITION, name -> sides().stream()
+                        .filter(s -> key(s).equals(name))
+                        .findFirst())
+                .orElse(ThreadFilter.ALL);
+        Slug cited = address.parameter(CITED, name -> evidence.passages().stream()
+                        .map(Passage::slug)
+                        .filter(slug -> slug.value().equals(name))
+                        .findFirst())
+                .orElse(null);
+        return new ThreadFilter(side.stance(), side.position(), cited);
+    }
+
+    private List<ThreadFilter> sides() {
+        List<ThreadFilter> all = new ArrayList<>();
+        evidence.question().positions().forEach(p -> all.add(ThreadFilter.taking(p.slot())));
+        all.add(ThreadFilter.ASKS);
+        all.add(ThreadFilter.NEITHER);
+        return all;
+    }
+
+    private Slug question() {
+        return evidence.question().slug();
+    }
+
+    public ThreadFigures getFigures() {
+        return figures;
+    }
+
+    public boolean isOpen() {
+        return mode != ThreadMode.CLOSED;
+    }
+
+    /** Whether nothing stands here at all, for this reader. */
+    public boolean isBare() {
+        return figures.published() == 0
+                && entries.isEmpty()
+                && columns.stream().allMatch(c -> c.entries().isEmpty());
+    }
+
+    /** Whether one conversation is shown instead of the thread. */
+    public boolean isConversation() {
+        return linked != null;
+    }
+
+    public boolean isSideBySide() {
+        return linked == null && !columns.isEmpty();
+    }
+
+    /** Whether only some comments are shown, chosen by position or passage. */
+    public boolean isFiltered() {
+        return linked == null && !filter.equals(ThreadFilter.ALL);
+    }
+
+    /** The columns: one for each position, also where nobody takes it; the others only where they hold something. */
+    public List<ThreadColumns.Column> getColumns() {
+        return columns.stream()
+                .filter(c -> c.filter().position() != null || !c.entries().isEmpty())
+                .toList();
+    }
+
+    public List<Entry> getEntries() {
+        return entries;
+    }
+
+    private ThreadOrder getOrder() {
+        return order == null ? ThreadOrder.OLDEST : order;
+    }
+
+    /** A way to look at the thread. */
+    public record Choice(String key, String address, boolean chosen) {}
+
+    /** Side by side and the orders. */
+    public List<Choice> getViews() {
+        List<Choice> all = new ArrayList<>();
+        all.add(new Choice("sides", at(Map.of()), isSideBySide()));
+        for (String name : List.of("oldest", "newest", "most-cited")) {
+            boolean chosen = linked == null && columns.isEmpty() && ORDERS.get(name) == getOrder();
+            all.add(new Choice(name, at(parameters(name)), chosen));
+        }
+        return all;
+    }
+
+    /** The rest of what is shown; empty text where nothing is left. */
+    public String getMore() {
+        if (next == null) {
+            return "";
+        }
+        Map<String, String> all = linked == null
+                ? parameters(name(getOrder()))
+                : new TreeMap<>(Map.of(COMMENT, entries.get(0).slug().value()));
+        all.put(AFTER, inAddress(next));
+        return at(all);
+    }
+
+    /** All comments of one column. */
+    public String all(ThreadColumns.Column column) {
+        return at(Map.of(POSITION, key(column.filter())));
+    }
+
+    public String getWhole() {
+        return at(Map.of());
+    }
+
+    public @Nullable Passage getCited() {
+        return filter.passage() == null ? null : passage(filter.passage());
+    }
+
+    /** What a side is called by in addresses, in ids and among the messages. */
+    public String key(ThreadFilter side) {
+        return side.position() != null ? key(side.position()) : side.stance() == Stance.ASKS ? "asks" : "none";
+    }
+
+    static String key(Slot slot) {
+        return slot.name().toLowerCase(Locale.ROOT);
+    }
+
+    public int count(ThreadFilter side) {
+        return side.position() != null
+                ? figures.on(side.position())
+                : side.stance() == Stance.ASKS ? figures.asking() : figures.neither();
+    }
+
+    /** How many published comments stand on a position. */
+    public int on(Position position) {
+        return figures.on(position.slot());
+    }
+
+    /** The position of that slot; null for none, and where the question has lost it. */
+    public @Nullable Position position(@Nullable Slot slot) {
+        return slot == null ? null : evidence.question().position(slot).orElse(null);
+    }
+
+    /** The passage that a comment names; null where it does not stand here any more. */
+    public @Nullable Passage passage(CitedPassage cited) {
+        return passage(cited.slug());
+    }
+
+    private @Nullable Passage passage(Slug slug) {
+        return evidence.passages().stream()
+                .filter(p -> p.slug().equals(slug))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public String citedStance(CitedPassage cited) {
+        Passage passage = passage(cited);
+        return passage == null ? "context" : marks.stance(passage);
+    }
+
+    public String citedRel(CitedPassage cited) {
+        Passage passage = passage(cited);
+        return passage == null ? "" : marks.rel(passage);
+    }
+
+    /** The mark of a comment: its position's, a question mark, or a dash. */
+    public String stance(Entry entry) {
+        return entry.position() != null ? key(entry.position()) : entry.stance() == Stance.ASKS ? "asks" : "context";
+    }
+
+    /** The class of a comment's place in the list. */
+    public String kind(Entry entry) {
+        return entry.isPlace() ? "is-removed" : entry.own() && !entry.state().isRead() ? "is-awaiting" : "";
+    }
+
+    /** Whether its author may change it now. */
+    public boolean isChangeable(Entry entry) {
+        return entry.own() && !entry.state().leavesPlace();
+    }
+
+    /** Whether this reader may answer it. */
+    public boolean isAnswerable(Entry entry) {
+        return isOpen() && entry.state().isRead();
+    }
+
+    private Map<String, String> parameters(String sort) {
+        Map<String, String> all = new TreeMap<>(Map.of(SORT, sort));
+        if (filter.stance() != null) {
+            all.put(POSITION, key(filter));
+        }
+        if (filter.passage() != null) {
+            all.put(CITED, filter.passage().value());
+        }
+        return all;
+    }
+
+    private static String name(ThreadOrder order) {
+        return Arrays.stream(new String[] {"oldest", "newest", "most-cited"})
+                .filter(name -> ORDERS.get(name) == order)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String at(Map<String, String> parameters) {
+        return links.to(Route.QUESTION, question().value(), parameters) + FRAGMENT;
+    }
+
+    /** Addresses carry names only, so the point in a cursor is a hyphen there. */
+    private static String inAddress(String cursor) {
+        return cursor.replace('.', '-');
+    }
+
+    private static String cursor(String carried) {
+        return carried.replaceFirst("-", ".");
+    }
+}
