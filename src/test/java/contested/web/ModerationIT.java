@@ -19,6 +19,7 @@ import contested.support.Database;
 import contested.support.Portal;
 import contested.support.SampleDebate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -33,6 +34,8 @@ class ModerationIT {
     private static final int WIDTH = 1280;
     private static final int COMMENTS = 6;
 
+    private static final AtomicInteger LOADS = new AtomicInteger();
+
     private static Portal portal;
     private static BrowserContext moderator;
     private static Page page;
@@ -42,6 +45,7 @@ class ModerationIT {
         portal = Portal.prepared("moderation", ModerationIT::fill);
         moderator = Browser.visitor(WIDTH, "en", ColorScheme.LIGHT);
         page = moderator.newPage();
+        page.onLoad(loaded -> LOADS.incrementAndGet());
         signIn(page, "Mai");
     }
 
@@ -91,11 +95,17 @@ class ModerationIT {
         page.navigate(portal.at("/moderation?lang=en").toString());
     }
 
+    /** Does what leads to another page, and waits until that one is there. */
+    private static void go(Runnable act) {
+        int before = LOADS.get();
+        act.run();
+        page.waitForCondition(() -> LOADS.get() > before);
+    }
+
     private static void press(String... keys) {
         for (String key : keys) {
             page.keyboard().press(key);
         }
-        page.waitForLoadState();
     }
 
     private static String shown() {
@@ -103,11 +113,11 @@ class ModerationIT {
     }
 
     @Test
-    void a1_OneKeyPublishesAndTheNextCommentIsThereWithTheFocus() {
+    void a1OneKeyPublishesAndTheNextCommentIsThereWithTheFocus() {
         openDesk();
         assertThat(shown()).endsWith("part 1");
 
-        page.waitForNavigation(() -> page.keyboard().press("a"));
+        go(() -> page.keyboard().press("a"));
 
         assertThat(shown()).endsWith("part 2");
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("detail");
@@ -116,20 +126,20 @@ class ModerationIT {
     }
 
     @Test
-    void a2_TheDecisionIsUndoneByAKey() {
-        page.waitForNavigation(() -> page.keyboard().press("u"));
+    void a2TheDecisionIsUndoneByAKey() {
+        go(() -> page.keyboard().press("u"));
 
         assertThat(shown()).endsWith("part 1");
         assertThat(page.textContent(".desk-state")).isEqualTo("Pending");
-        page.waitForNavigation(() -> page.keyboard().press("a"));
+        go(() -> page.keyboard().press("a"));
     }
 
     @Test
-    void a3_DecliningTakesThreeKeysAndNamesARule() {
+    void a3DecliningTakesThreeKeysAndNamesARule() {
         assertThat(shown()).endsWith("part 2");
         press("r", "2");
 
-        page.waitForNavigation(() -> page.keyboard().press("Enter"));
+        go(() -> page.keyboard().press("Enter"));
 
         assertThat(shown()).endsWith("part 3");
         assertThat(page.textContent(".desk-done")).contains("Declined");
@@ -139,11 +149,11 @@ class ModerationIT {
     }
 
     @Test
-    void a4_WithoutARuleNothingIsDeclinedAndTheWordsStay() {
+    void a4WithoutARuleNothingIsDeclinedAndTheWordsStay() {
         page.navigate(portal.at("/moderation?lang=en&item=comment3").toString());
         page.fill("#words", "Please say what you rest on.");
 
-        page.waitForNavigation(() -> page.click("#decide button[value=DECLINE]"));
+        go(() -> page.click("#decide button[value=DECLINE]"));
 
         assertThat(page.textContent("#decide .error")).isNotBlank();
         assertThat(page.inputValue("#words")).isEqualTo("Please say what you rest on.");
@@ -151,7 +161,7 @@ class ModerationIT {
     }
 
     @Test
-    void a5_LettersInAFieldAreNoCommands() {
+    void a5LettersInAFieldAreNoCommands() {
         page.focus("#words");
         press("a", "s", "r");
 
@@ -160,7 +170,7 @@ class ModerationIT {
     }
 
     @Test
-    void a6_SingleKeysCanBeSwitchedOff() {
+    void a6SingleKeysCanBeSwitchedOff() {
         openDesk();
         press("?");
         page.uncheck("#single-keys");
@@ -173,20 +183,20 @@ class ModerationIT {
     }
 
     @Test
-    void a7_SeveralAreDecidedWithTheReasonGivenOnce() {
+    void a7SeveralAreDecidedWithTheReasonGivenOnce() {
         openDesk();
         page.locator(".qitem input").nth(0).check();
         page.locator(".qitem input").nth(1).check();
         page.selectOption("#bulk-rule", new com.microsoft.playwright.options.SelectOption().setIndex(1));
 
-        page.waitForNavigation(() -> page.click("button[value=bulk-DECLINE]"));
+        go(() -> page.click("button[value=bulk-DECLINE]"));
 
         assertThat(page.textContent(".desk-done")).contains("2 comments");
         assertThat(shown()).endsWith("part 5");
     }
 
     @Test
-    void a8_TheLogHasWhatWasDecided() {
+    void a8TheLogHasWhatWasDecided() {
         page.navigate(portal.at("/moderation/log?lang=en").toString());
 
         assertThat(page.textContent("main"))
