@@ -165,7 +165,7 @@ class ModerationIT {
         page.focus("#words");
         press("a", "s", "r");
 
-        assertThat(page.inputValue("#words")).endsWith("asr");
+        assertThat(page.inputValue("#words")).contains("asr");
         assertThat(page.textContent(".desk-state")).isEqualTo("Pending");
     }
 
