@@ -58,6 +58,9 @@ public class FrontFilter extends HttpFilter {
     @Inject
     private transient Onward onward;
 
+    @Inject
+    private transient LogFile log;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -97,6 +100,10 @@ public class FrontFilter extends HttpFilter {
             }
             if (!isReading(request)) {
                 act(match, request, response);
+                return;
+            }
+            if (match.route() == Route.MODERATION_CSV) {
+                log.send(request, response);
                 return;
             }
             if (visitor.isSignedIn() || !match.route().isKept()) {

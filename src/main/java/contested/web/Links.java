@@ -1,5 +1,6 @@
 package contested.web;
 
+import contested.account.Account;
 import contested.operation.Settings;
 import contested.passage.Passage;
 import contested.shared.Slug;
@@ -77,6 +78,24 @@ public class Links {
 
     public String getMe() {
         return to(Route.ME, "");
+    }
+
+    public String getModeration() {
+        return to(Route.MODERATION, "");
+    }
+
+    public String getModerationLog() {
+        return to(Route.MODERATION_LOG, "");
+    }
+
+    /** What moderators know of a member. */
+    public String member(Account member) {
+        return to(Route.MODERATION_MEMBER, String.valueOf(member.id()));
+    }
+
+    /** A comment at the moderators' desk, whether it waits or not. */
+    public String deskItem(Slug comment) {
+        return to(Route.MODERATION, "", Map.of("item", comment.value())) + "#detail";
     }
 
     public String question(Slug slug) {

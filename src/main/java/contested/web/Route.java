@@ -3,6 +3,7 @@ package contested.web;
 import contested.shared.Slug;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The table of addresses: which view answers which path, and the parameters that it knows. All others are ignored. */
@@ -34,7 +35,44 @@ enum Route {
     SETUP("/setup", SetupPage.class, "setup", "key"),
     SIGN_OUT("/sign-out", SignOutPage.class, "sign-out"),
     ME("/me", MePage.class, "me", "after"),
-    ADMIN("/admin", AdminPage.class, "admin", "name");
+    ADMIN("/admin", AdminPage.class, "admin", "name"),
+    MODERATION(
+            "/moderation",
+            ModerationPage.class,
+            "moderation",
+            "item",
+            "reason",
+            "question",
+            "after",
+            "blind",
+            "did",
+            "was"),
+    MODERATION_LOG(
+            "/moderation/log",
+            ModerationLogPage.class,
+            "moderation-log",
+            "kind",
+            "rule",
+            "moderator",
+            "by",
+            "from",
+            "until",
+            "before"),
+    /** A file, which {@link LogFile} writes. */
+    MODERATION_CSV(
+            "/moderation/log-csv",
+            ModerationLogPage.class,
+            "moderation-log",
+            "kind",
+            "rule",
+            "moderator",
+            "by",
+            "from",
+            "until"),
+    MODERATION_MEMBER("/moderation/members/{slug}", ModerationMemberPage.class, "moderation-member");
+
+    private static final Set<Route> FOR_SIGNED_IN =
+            Set.of(ME, COMMENT, SIGN_OUT, ADMIN, MODERATION, MODERATION_LOG, MODERATION_CSV, MODERATION_MEMBER);
 
     private static final String SLUG = "{slug}";
 
@@ -61,6 +99,7 @@ enum Route {
         return switch (this) {
             case QUESTION, COMMENT, HANDOUT, PASSAGE, COMPARE -> QUESTIONS;
             case SOURCE -> SOURCES;
+            case MODERATION_LOG, MODERATION_CSV, MODERATION_MEMBER -> MODERATION;
             default -> this;
         };
     }
@@ -78,7 +117,7 @@ enum Route {
 
     /** Whether a visitor is led to the sign-in instead. */
     boolean isForSignedIn() {
-        return this == ME || this == COMMENT || this == SIGN_OUT || this == ADMIN;
+        return FOR_SIGNED_IN.contains(this);
     }
 
     /** Whether visitors get the same page, so that it can be kept ready. */

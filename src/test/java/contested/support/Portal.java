@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +115,18 @@ public final class Portal {
             empty = start("empty", Folders.temporary("packs"), Map.of());
         }
         return empty;
+    }
+
+    /** With the sample debate, and with what the test has put into the database before it started. */
+    public static Portal prepared(String name, Consumer<Database> prepare) {
+        Path root = Folders.temporary(name);
+        Path data = root.resolve("data");
+        PackFolder pack = SampleDebate.pack(root.resolve("packs"));
+        load(new PackReader(pack.folder()).read(), data);
+        try (Database database = Database.inFolder(data, PASSWORD)) {
+            prepare.accept(database);
+        }
+        return start(data, root.resolve("packs"), Map.of());
     }
 
     /** A portal of a test's own, with settings as an operator gives them in the environment. */

@@ -440,7 +440,7 @@ class PageIT {
                 .doesNotContain("unsafe")
                 .doesNotContain("*");
         assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(header(answer, "Referrer-Policy")).isEqualTo("same-origin");
         if (answer.statusCode() >= 400) {
             assertTellsNothing(answer.body());
         }

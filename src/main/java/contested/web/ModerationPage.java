@@ -1,0 +1,401 @@
+package contested.web;
+
+import contested.access.Permission;
+import contested.account.Account;
+import contested.discussion.Comment;
+import contested.discussion.CommentText;
+import contested.discussion.Revision;
+import contested.moderation.AppealOutcome;
+import contested.moderation.BulkDecisionService.BulkReport;
+import contested.moderation.BulkDecisionService.NotDone;
+import contested.moderation.Decision;
+import contested.moderation.DecisionKind;
+import contested.moderation.HouseRule;
+import contested.moderation.HouseRulesService;
+import contested.moderation.ModerationService;
+import contested.moderation.QueueFilter;
+import contested.moderation.QueueItem;
+import contested.moderation.QueueKey;
+import contested.moderation.QueueReason;
+import contested.moderation.QueueService;
+import contested.shared.Slug;
+import contested.shared.UserFacingException;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /moderation}: what waits for moderators, one comment with all that is needed to decide, and the decision. */
+@Named
+@RequestScoped
+public class ModerationPage implements FormPage {
+
+    private static final int EXCERPT_CHARS = 140;
+    private static final Pattern KEY = Pattern.compile("([0-9])-([0-9]{1,12})-([0-9]{1,9})-([0-9]{1,18})");
+    private static final Pattern DONE = Pattern.compile("([a-z-]+)-([0-9]{1,18})");
+    private static final List<DecisionKind> BUTTONS = List.of(
+            DecisionKind.PUBLISH,
+            DecisionKind.SEND_BACK,
+            DecisionKind.DECLINE,
+            DecisionKind.HIDE,
+            DecisionKind.RESTORE,
+            DecisionKind.UPHOLD,
+            DecisionKind.REDACT);
+
+    @Inject
+    private QueueService queue;
+
+    @Inject
+    private ModerationService moderation;
+
+    @Inject
+    private HouseRulesService houseRules;
+
+    @Inject
+    private Desk desk;
+
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private Address address;
+
+    @Inject
+    private Form form;
+
+    @Inject
+    private Links links;
+
+    @Inject
+    private Text text;
+
+    private @Nullable List<QueueItem> items;
+    private @Nullable Optional<QueueItem> opened;
+    private @Nullable List<HouseRule> rules;
+    private List<NotDone> notDone = List.of();
+
+    /** A part of the queue, as the rail offers it. @param reason null for all of it */
+    public record Part(@Nullable QueueReason reason, String address, long waiting, boolean current) {}
+
+    /** Something that was decided on the comment. @param words what the author was told beside the rule */
+    public record Event(Decision decision, String words) {}
+
+    /** What was done before this page. @param decision 0 where it cannot be undone */
+    public record Done(String message, long decision) {}
+
+    @PostConstruct
+    void admit() {
+        Permission.MODERATE.require(visitor.actor());
+    }
+
+    @Override
+    public String submit() {
+        String button = form.value("do");
+        if (button.startsWith("bulk-")) {
+            return decideAll(button.substring("bulk-".length()));
+        }
+        return switch (button) {
+            case "claim" -> claim();
+            case "leave" -> {
+                String next = next();
+                desk.leave();
+                yield to(Map.of("item", next));
+            }
+            case "ask" -> {
+                String next = next();
+                desk.askColleague();
+                yield to(Map.of("item", next, "did", "ask-1"));
+            }
+            case "undo" -> {
+                desk.undo();
+                yield to(Map.of("item", form.value(Desk.ABOUT), "did", "undo-1"));
+            }
+            case "grant" -> settle(AppealOutcome.GRANTED);
+            case "stand" -> settle(AppealOutcome.UPHELD);
+            default -> decide(button);
+        };
+    }
+
+    private String decide(String button) {
+        String next = next();
+        Decision decision = desk.decide(button);
+        return to(Map.of(
+                "item",
+                next,
+                "did",
+                Desk.said(decision.kind(), decision.id()),
+                "was",
+                desk.about().value()));
+    }
+
+    private String settle(AppealOutcome outcome) {
+        String next = next();
+        desk.settle(outcome);
+        return to(Map.of("item", next, "did", Desk.said(outcome, 1)));
+    }
+
+    private String decideAll(String button) {
+        BulkReport report = desk.decideAll(button);
+        if (!report.notDone().isEmpty()) {
+            notDone = report.notDone();
+            throw new UserFacingException(
+                    "",
+                    "desk.bulk.partly",
+                    report.done().size(),
+                    report.notDone().size());
+        }
+        return to(Map.of("did", "bulk-" + report.done().size()));
+    }
+
+    private String claim() {
+        List<QueueItem> mine = queue.claimTen(visitor.actor(), filter());
+        String first =
+                mine.stream().findFirst().map(i -> i.comment().slug().value()).orElse("");
+        return to(Map.of("item", first, "did", "claim-" + mine.size()));
+    }
+
+    /** The comment that follows the one in the form and that no colleague is on; empty for none. */
+    private String next() {
+        List<String> free = queue.page(visitor.actor(), filter(), after()).stream()
+                .filter(i -> !isTaken(i) || isAbout(i.comment()))
+                .map(i -> i.comment().slug().value())
+                .toList();
+        int at = free.indexOf(form.value(Desk.ABOUT));
+        if (at + 1 < free.size()) {
+            return free.get(at + 1);
+        }
+        return at > 0 ? free.get(0) : "";
+    }
+
+    private boolean isAbout(Comment comment) {
+        return comment.slug().value().equals(form.value(Desk.ABOUT));
+    }
+
+    private QueueFilter filter() {
+        return new QueueFilter(reason(), question().orElse(null), null, null, null);
+    }
+
+    private @Nullable QueueReason reason() {
+        return address.parameter("reason", ModerationPage::reason).orElse(null);
+    }
+
+    private static Optional<QueueReason> reason(String name) {
+        return Arrays.stream(QueueReason.values())
+                .filter(r -> name(r).equals(name))
+                .findFirst();
+    }
+
+    private static String name(QueueReason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The question to which the list is limited. */
+    public Optional<Slug> question() {
+        return address.parameter("question", Slug::parse);
+    }
+
+    private QueueKey after() {
+        return address.parameter("after", ModerationPage::key).orElse(QueueKey.START);
+    }
+
+    private static Optional<QueueKey> key(String written) {
+        Matcher parts = KEY.matcher(written);
+        return parts.matches()
+                ? Optional.of(new QueueKey(
+                        Integer.parseInt(parts.group(1)),
+                        Instant.ofEpochSecond(Long.parseLong(parts.group(2)), Long.parseLong(parts.group(3))),
+                        Long.parseLong(parts.group(4))))
+                : Optional.empty();
+    }
+
+    private static String written(QueueKey key) {
+        return key.urgency() + "-" + key.since().getEpochSecond() + "-"
+                + key.since().getNano() + "-" + key.comment();
+    }
+
+    /** The desk with the same filter; what is empty is left out. */
+    private String to(Map<String, String> parameters) {
+        Map<String, String> all = new TreeMap<>();
+        for (String kept : List.of("reason", "question", "after", "blind")) {
+            address.parameter(kept, Optional::of).ifPresent(value -> all.put(kept, value));
+        }
+        all.putAll(parameters);
+        all.values().removeIf(String::isEmpty);
+        return links.to(Route.MODERATION, "", all) + "#detail";
+    }
+
+    public List<QueueItem> getItems() {
+        if (items == null) {
+            items = queue.page(visitor.actor(), filter(), after());
+        }
+        return items;
+    }
+
+    /** The one that was asked for, else the first that no colleague is on; it is the actor’s from now on. */
+    public List<QueueItem> getOpened() {
+        if (opened == null) {
+            Optional<Slug> asked = address.parameter("item", Slug::parse);
+            opened = asked.or(() -> getItems().stream()
+                            .filter(i -> !isTaken(i))
+                            .findFirst()
+                            .map(i -> i.comment().slug()))
+                    .map(slug -> queue.open(visitor.actor(), slug));
+        }
+        return opened.stream().toList();
+    }
+
+    public boolean isOpen(QueueItem item) {
+        return getOpened().stream()
+                .anyMatch(o -> o.comment().id().equals(item.comment().id()));
+    }
+
+    public boolean isTaken(QueueItem item) {
+        return item.isTakenFrom(visitor.actor().id());
+    }
+
+    public List<Part> getParts() {
+        List<Part> parts = new java.util.ArrayList<>();
+        parts.add(part(null));
+        for (QueueReason reason : QueueReason.values()) {
+            parts.add(part(reason));
+        }
+        return parts;
+    }
+
+    private Part part(@Nullable QueueReason reason) {
+        QueueFilter part = new QueueFilter(reason, question().orElse(null), null, null, null);
+        String there = to(Map.of("reason", reason == null ? "" : name(reason), "after", ""))
+                .replace("#detail", "");
+        return new Part(reason, there, queue.count(visitor.actor(), part), reason == reason());
+    }
+
+    public String label(Part part) {
+        return text.get("desk.part." + (part.reason() == null ? "all" : part.reason()));
+    }
+
+    /** The next page; empty on the last one. */
+    public String getMore() {
+        return getItems().size() < QueueService.PAGE
+                ? ""
+                : to(Map.of(
+                        "after", written(getItems().get(getItems().size() - 1).key())));
+    }
+
+    public String open(Comment comment) {
+        return to(Map.of("item", comment.slug().value()));
+    }
+
+    public String onlyQuestion(Comment comment) {
+        return to(Map.of("question", comment.thread().question().slug().value(), "after", ""));
+    }
+
+    public String getEveryQuestion() {
+        return to(Map.of("question", "", "after", ""));
+    }
+
+    /** Whether names and positions are hidden until it is decided. */
+    public boolean isBlind() {
+        return address.parameter("blind", v -> Optional.of(v).filter("on"::equals))
+                .isPresent();
+    }
+
+    public String getOtherSight() {
+        String item = getOpened().stream()
+                .findFirst()
+                .map(i -> i.comment().slug().value())
+                .orElse("");
+        return to(Map.of("blind", isBlind() ? "" : "on", "item", item));
+    }
+
+    public Optional<Done> done() {
+        Matcher parts = DONE.matcher(address.parameter("did", Optional::of).orElse(""));
+        if (!parts.matches() || !text.containsKey("desk.did." + parts.group(1))) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(parts.group(2));
+        boolean undoable = !getWas().isEmpty() && !parts.group(1).equals("redact");
+        return Optional.of(new Done(text.with("desk.did." + parts.group(1), number), undoable ? number : 0));
+    }
+
+    /** The comment that was decided on before. */
+    public String getWas() {
+        return address.parameter("was", Optional::of).orElse("");
+    }
+
+    public List<NotDone> getNotDone() {
+        return notDone;
+    }
+
+    public String why(NotDone left) {
+        return text.with(left.key(), left.arguments().toArray());
+    }
+
+    public List<HouseRule> getRules() {
+        if (rules == null) {
+            rules = houseRules.current().rules();
+        }
+        return rules;
+    }
+
+    /** What can be decided on it; leaving it as it is answers a report alone. */
+    public List<DecisionKind> verdicts(QueueItem item) {
+        return BUTTONS.stream()
+                .filter(k -> k.isPossibleOn(item.comment()))
+                .filter(k -> k != DecisionKind.UPHOLD || !item.reports().isEmpty())
+                .toList();
+    }
+
+    public List<Event> history(QueueItem item) {
+        return moderation.history(visitor.actor(), item.comment()).stream()
+                .map(d -> new Event(d, moderation.words(visitor.actor(), d.id()).orElse("")))
+                .toList();
+    }
+
+    public String mark(Comment comment) {
+        return Desk.mark(comment);
+    }
+
+    public String excerpt(Comment comment) {
+        return comment.latest()
+                .text()
+                .map(t -> new CommentText(t).excerpt(EXCERPT_CHARS))
+                .orElse(text.get("desk.no-text"));
+    }
+
+    public String words(Revision revision) {
+        return revision.text().orElse(text.get("desk.no-text"));
+    }
+
+    /** What readers see of it, else what was written last. */
+    public Revision shown(Comment comment) {
+        return comment.published().orElse(comment.latest());
+    }
+
+    /** The revision before the last one, to compare; none for a comment that was never changed. */
+    public List<Revision> before(Comment comment) {
+        List<Revision> all = comment.revisions();
+        return all.size() < 2 ? List.of() : List.of(all.get(all.size() - 2));
+    }
+
+    public String name(Account account) {
+        return account.pseudonym().orElse(text.get("desk.erased"));
+    }
+
+    public String rule(String key) {
+        return getRules().stream()
+                .filter(r -> r.key().equals(key))
+                .findFirst()
+                .map(r -> r.rank() + ". " + text.of(r.title()))
+                .orElse(key);
+    }
+}
