@@ -41,6 +41,16 @@ class SourceEvidenceTest {
         }
     }
 
+    /** With a few words put before that paragraph, counted from 1. */
+    private static Map<Integer, ParagraphText> gazetteChangedIn(int paragraph) {
+        Map<Integer, ParagraphText> body = gazette();
+        body.put(
+                paragraph,
+                new ParagraphText("As of today: "
+                        + SampleDebate.body(SampleDebate.GAZETTE).get(paragraph - 1)));
+        return body;
+    }
+
     private static Map<Integer, ParagraphText> gazette() {
         Map<Integer, ParagraphText> body = new TreeMap<>();
         List<String> texts = SampleDebate.body(SampleDebate.GAZETTE);
@@ -101,11 +111,7 @@ class SourceEvidenceTest {
 
     @Test
     void aPhraseIsMarkedWhereItWasFoundAgain() {
-        Map<Integer, ParagraphText> body = gazette();
-        body.put(
-                1,
-                new ParagraphText("As of today: "
-                        + SampleDebate.body(SampleDebate.GAZETTE).get(0)));
+        Map<Integer, ParagraphText> body = gazetteChangedIn(1);
 
         assertThat(reading(body, WHOLE).get(0).text().orElseThrow().segments())
                 .filteredOn(MarkedText.Segment::quoted)
@@ -136,11 +142,7 @@ class SourceEvidenceTest {
 
     @Test
     void aChangedParagraphIsSaidToHaveChanged() {
-        Map<Integer, ParagraphText> body = gazette();
-        body.put(
-                2,
-                new ParagraphText("As of today: "
-                        + SampleDebate.body(SampleDebate.GAZETTE).get(1)));
+        Map<Integer, ParagraphText> body = gazetteChangedIn(2);
 
         ReaderParagraph second = reading(body, !WHOLE).get(1);
 

@@ -11,9 +11,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import contested.support.Browser;
 import contested.support.Portal;
+import contested.support.SampleDebate;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -147,8 +151,7 @@ class BrowserIT {
     @MethodSource("pages")
     void theFirstTabLeadsPastTheNavigation(Portal portal, String path) {
         try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
-            Page page = visitor.newPage();
-            page.navigate(portal.at(path).toString());
+            Page page = open(visitor, portal.at(path));
             page.keyboard().press("Tab");
             assertThat(page.evaluate("document.activeElement.getAttribute('href')"))
                     .isEqualTo("#main");
@@ -164,8 +167,7 @@ class BrowserIT {
     @MethodSource("pages")
     void everyLinkAndButtonThatIsSeenTakesTheFocus(Portal portal, String path) {
         try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
-            Page page = visitor.newPage();
-            page.navigate(portal.at(path).toString());
+            Page page = open(visitor, portal.at(path));
 
             // What has no box of its own is seen by its content, and takes no focus.
             Object deaf = page.evaluate(
@@ -186,8 +188,7 @@ class BrowserIT {
             })
     void aCellOfTheMatrixSaysWhatTheEyeSees(String name) {
         try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
-            Page page = visitor.newPage();
-            page.navigate(Portal.sample().at("/").toString());
+            Page page = open(visitor, Portal.sample().at("/"));
 
             assertThat(page.getByRole(
                                     AriaRole.LINK,
@@ -200,8 +201,7 @@ class BrowserIT {
     @Test
     void theMatrixCanBeSkipped() {
         try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
-            Page page = visitor.newPage();
-            page.navigate(Portal.sample().at("/").toString());
+            Page page = open(visitor, Portal.sample().at("/"));
 
             Object skips = page.evaluate(
                     """
@@ -221,10 +221,7 @@ class BrowserIT {
     @Test
     void aPassageSaysItsRelationAndWhoSpeaks() {
         try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
-            Page page = visitor.newPage();
-            page.navigate(Portal.sample()
-                    .at("/questions/" + contested.support.SampleDebate.PHONES)
-                    .toString());
+            Page page = open(visitor, Portal.sample().at("/questions/" + SampleDebate.PHONES));
 
             assertThat(page.getByRole(
                                     AriaRole.HEADING,
@@ -252,8 +249,7 @@ class BrowserIT {
     @MethodSource("pagesWithPassages")
     void whatIsCalledTheSameIsTheSame(Portal portal, String path) {
         try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
-            Page page = visitor.newPage();
-            page.navigate(portal.at(path).toString());
+            Page page = open(visitor, portal.at(path));
 
             Object twins = page.evaluate(
                     """
@@ -274,8 +270,7 @@ class BrowserIT {
     @MethodSource("pagesWithPassages")
     void aPassageLeadsOnceToItsPlaceInTheReader(Portal portal, String path) {
         try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
-            Page page = visitor.newPage();
-            page.navigate(portal.at(path).toString());
+            Page page = open(visitor, portal.at(path));
 
             Object wrong = page.evaluate(
                     """
@@ -292,10 +287,7 @@ class BrowserIT {
     @Test
     void whatStandsBesideEachOtherIsHeardApart() {
         try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
-            Page page = visitor.newPage();
-            page.navigate(Portal.sample()
-                    .at("/questions/" + contested.support.SampleDebate.PHONES)
-                    .toString());
+            Page page = open(visitor, Portal.sample().at("/questions/" + SampleDebate.PHONES));
 
             assertThat(page.locator("#gazette-1a .rel-line").textContent()).isEqualTo("Supports; Voice: the authors");
             assertThat(page.locator("#gazette-1a .src-line").textContent())
@@ -306,9 +298,7 @@ class BrowserIT {
             page.navigate(Portal.sample().at("/sources").toString());
             assertThat(page.locator(".src-line").first().textContent()).contains(", notice, ");
 
-            page.navigate(Portal.sample()
-                    .at("/compare/" + contested.support.SampleDebate.PHONES)
-                    .toString());
+            page.navigate(Portal.sample().at("/compare/" + SampleDebate.PHONES).toString());
             assertThat(page.locator(".rel-line", new Page.LocatorOptions().setHasText("Reports a view for No"))
                             .count())
                     .isEqualTo(1);
@@ -335,10 +325,7 @@ class BrowserIT {
     })
     void copyingSaysWhatBecameOfIt(String language, String done, String failed) {
         try (BrowserContext visitor = Browser.visitor(WIDE, language, ColorScheme.LIGHT)) {
-            Page page = visitor.newPage();
-            page.navigate(Portal.sample()
-                    .at("/sources/" + contested.support.SampleDebate.GAZETTE)
-                    .toString());
+            Page page = open(visitor, Portal.sample().at("/sources/" + SampleDebate.GAZETTE));
             page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
             Locator button = page.locator("[data-do=copy]").first();
             Locator live = page.locator("#live");
@@ -377,8 +364,7 @@ class BrowserIT {
     @Test
     void aPassageHasItsPlaceInTheReader() {
         try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
-            Page page = visitor.newPage();
-            page.navigate(Portal.sample().at("/passages/gazette-1b").toString());
+            Page page = open(visitor, Portal.sample().at("/passages/gazette-1b"));
             page.locator("main a[href$='#gazette-1b'][href^='/sources/']").click();
 
             assertThat(page.locator(":target .vh q").last().textContent()).isEqualTo("rings for nobody");
@@ -399,8 +385,7 @@ class BrowserIT {
     @Test
     void linksOfTheReaderWithOneNameLeadToOnePlace() {
         try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
-            Page page = visitor.newPage();
-            page.navigate(Portal.shipped().at("/sources/hrw").toString());
+            Page page = open(visitor, Portal.shipped().at("/sources/hrw"));
 
             Object ambiguous = page.evaluate(
                     """
@@ -418,8 +403,7 @@ class BrowserIT {
     @Test
     void theMapOfTheReaderCanBeSkipped() {
         try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
-            Page page = visitor.newPage();
-            page.navigate(Portal.sample().at("/sources/gazette").toString());
+            Page page = open(visitor, Portal.sample().at("/sources/gazette"));
             page.locator(".reader-map a").first().focus();
             page.keyboard().press("Enter");
             page.keyboard().press("Tab");
@@ -432,11 +416,8 @@ class BrowserIT {
     @Test
     void everyPartOfAMarkKeepsItsColourOnPaper() {
         try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
-            Page page = visitor.newPage();
-            page.navigate(Portal.sample()
-                    .at("/questions/" + contested.support.SampleDebate.PHONES + "/handout")
-                    .toString());
-            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+            Page page = open(visitor, Portal.sample().at("/questions/" + SampleDebate.PHONES + "/handout"));
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
             Object lost = page.evaluate(
                     """
@@ -452,9 +433,8 @@ class BrowserIT {
     @Test
     void whatTheScreenFoldsOrOffersIsOnPaperOrLeftOut() {
         try (BrowserContext visitor = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
-            Page page = visitor.newPage();
-            page.navigate(Portal.shipped().at("/questions/dissent-laws").toString());
-            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+            Page page = open(visitor, Portal.shipped().at("/questions/dissent-laws"));
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
             assertThat(page.locator("details.terms dd").first().boundingBox().height)
                     .isPositive();
@@ -471,7 +451,7 @@ class BrowserIT {
                 Page page = visitor.newPage();
                 Wire wire = new Wire(visitor, page);
                 page.navigate(portal.at(first).toString());
-                page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+                page.waitForLoadState(LoadState.NETWORKIDLE);
                 assertThat(wire.requests)
                         .as("requests of a first visit to " + first)
                         .isLessThanOrEqualTo(FIRST_REQUESTS);
@@ -482,14 +462,20 @@ class BrowserIT {
             Page page = visitor.newPage();
             Wire wire = new Wire(visitor, page);
             page.navigate(portal.at("/about").toString());
-            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
             for (String later : paths) {
                 wire.bytes = 0;
                 page.navigate(portal.at(later).toString());
-                page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+                page.waitForLoadState(LoadState.NETWORKIDLE);
                 assertThat(wire.bytes).as("bytes of a later visit to " + later).isLessThanOrEqualTo(LATER_BYTES);
             }
         }
+    }
+
+    private static Page open(BrowserContext visitor, URI address) {
+        Page page = visitor.newPage();
+        page.navigate(address.toString());
+        return page;
     }
 
     /** Counts what really comes over the wire: compressed, with headers, nothing that the browser had already. */
