@@ -2,18 +2,22 @@ import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +36,17 @@ public final class Bench {
     private static final int MAX_WARM_ROUNDS = 12;
     private static final double AGREE = 0.05;
     private static final int VIEWS = 10_000;
+    private static final int RENDERINGS = 300;
+    private static final String DB_PASSWORD = "bench";
+
+    /** How long the threads are whose first pages must cost alike. */
+    private static final List<Integer> THREAD_LENGTHS = List.of(50, 1_000, 10_000);
+
+    /** A member writes ten comments in ten minutes and no more. */
+    private static final int COMMENTS_EACH = 10;
+
+    private static final int WRITERS = 30;
+    private static final String PASSPHRASE = "four plain words together";
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -80,8 +95,9 @@ public final class Bench {
 
         System.out.println();
         System.out.println("First rendering, once warm (each request a page that is not kept)");
-        rendering(page);
+        costRow(page, rendering(page));
         sessionsAndHeap(page);
+        threads(page);
     }
 
     private void compare(String what, String page, String etag) throws Exception {
@@ -106,23 +122,35 @@ public final class Bench {
         row(what + ", portal's CPU", median(cpu), "ms/request");
     }
 
-    /** An unknown value of a filter shows the whole page under an address of its own, so nothing kept can answer. */
-    private void rendering(String page) throws Exception {
-        int each = 300;
-        String run = Long.toString(System.nanoTime(), 36);
+    /** What rendering costs by the process's own account of its time, once two rounds agree; one value a round. */
+    private static List<Double> costs(Round round) throws Exception {
         double last = 0;
         for (int warm = 0; warm < MAX_WARM_ROUNDS; warm++) {
-            double cost = renderings(page, run + "w" + warm, each);
+            double cost = round.cost("w" + warm);
             if (last > 0 && Math.abs(cost - last) / last < AGREE) {
                 break;
             }
             last = cost;
         }
         List<Double> costs = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            costs.add(renderings(page, run + "r" + round, each));
+        for (int i = 0; i < ROUNDS; i++) {
+            costs.add(round.cost("r" + i));
         }
-        row(page + " (" + range(costs) + ")", median(costs), "ms CPU");
+        return costs;
+    }
+
+    private interface Round {
+        double cost(String mark) throws Exception;
+    }
+
+    /** An unknown value of a filter shows the whole page under an address of its own, so nothing kept can answer. */
+    private List<Double> rendering(String page) throws Exception {
+        String run = Long.toString(System.nanoTime(), 36);
+        return costs(mark -> renderings(page, run + mark, RENDERINGS));
+    }
+
+    private static void costRow(String what, List<Double> costs) {
+        row(what + " (" + range(costs) + ")", median(costs), "ms CPU");
     }
 
     private double renderings(String page, String mark, int each) throws Exception {
@@ -151,6 +179,186 @@ public final class Bench {
         row("heap after, collected", heapAfterCollection() / 1048576.0, "MB");
         row("sessions on the server", instances("io.undertow.server.session.InMemorySessionManager$SessionImpl"), "");
     }
+
+    /** Page one of the same thread, as it grows; then what writing in the longest one costs. */
+    private void threads(String page) throws Exception {
+        String slug = page.substring(page.lastIndexOf('/') + 1);
+        List<Double> anonymous = new ArrayList<>();
+        List<Double> signedIn = new ArrayList<>();
+        String reader = "";
+        for (int comments : THREAD_LENGTHS) {
+            portal.destroy();
+            portal.waitFor();
+            seedThread(slug, comments);
+            startPortal();
+            reader = reader.isEmpty() ? signUp("Bench reader") : reader;
+            System.out.println();
+            System.out.println("A thread with " + comments + " comments, page one");
+            row("size, compressed", get(portalPort, page, true).body().length / 1024.0, "kB");
+            List<Double> first = rendering(page);
+            costRow("a visitor's, first rendering", first);
+            anonymous.add(median(first));
+            String cookie = reader;
+            List<Double> own = costs(mark -> ownPages(page, cookie));
+            costRow("a member's", own);
+            signedIn.add(median(own));
+        }
+        System.out.println();
+        System.out.println("Against the shortest thread");
+        for (int i = 1; i < THREAD_LENGTHS.size(); i++) {
+            row(THREAD_LENGTHS.get(i) + " comments, visitor", anonymous.get(i) / anonymous.get(0), "");
+            row(THREAD_LENGTHS.get(i) + " comments, member", signedIn.get(i) / signedIn.get(0), "");
+        }
+        System.out.println();
+        System.out.println("The longest thread's page as it is kept, against nginx with the same bytes as a file");
+        nginx.destroy();
+        nginx.waitFor();
+        startNginx(page);
+        compare("200", page, null);
+        System.out.println();
+        System.out.println("Writing into the longest thread (" + WRITERS * COMMENTS_EACH + " comments by " + WRITERS + ")");
+        posting(page + "/comments");
+    }
+
+    private double ownPages(String page, String cookie) throws Exception {
+        long ticks = ticks();
+        for (int i = 0; i < RENDERINGS; i++) {
+            HttpResponse<byte[]> answer = HTTP.send(
+                    request(page).header("Cookie", cookie).header("Accept-Encoding", "gzip").build(),
+                    BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("a member's page answered " + answer.statusCode());
+            }
+        }
+        return (ticks() - ticks) * 1000.0 / TICKS_PER_SECOND / RENDERINGS;
+    }
+
+    /** The post alone: the form is read before, and where it leads to is not followed. */
+    private void posting(String composer) throws Exception {
+        List<String> cookies = new ArrayList<>();
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+            cookies.add(signUp("Bench writer " + i));
+            HttpRequest form = request(composer).header("Cookie", cookies.get(i)).build();
+            Matcher token = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"")
+                    .matcher(HTTP.send(form, BodyHandlers.ofString()).body());
+            if (!token.find()) {
+                throw new IllegalStateException("the composer has no form");
+            }
+            tokens.add(token.group(1));
+        }
+        List<Double> costs = new ArrayList<>();
+        for (int i = 0; i < COMMENTS_EACH; i++) {
+            long ticks = ticks();
+            for (int who = 0; who < WRITERS; who++) {
+                post(composer, cookies.get(who), Map.of(
+                        "form-token", tokens.get(who),
+                        "key", "bench-" + who + "-" + i,
+                        "position", "none",
+                        "text", "What writer " + who + " has to say for the " + i + "th time, in a sentence.",
+                        "do", "send"));
+            }
+            costs.add((ticks() - ticks) * 1000.0 / TICKS_PER_SECOND / WRITERS);
+        }
+        // The first rounds are the machine's warming up.
+        costRow("a post, from the form to the answer", costs.subList(COMMENTS_EACH - ROUNDS, COMMENTS_EACH));
+    }
+
+    private String signUp(String pseudonym) throws Exception {
+        return post("/sign-up", "", Map.of("pseudonym", pseudonym, "passphrase", PASSPHRASE))
+                .headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    }
+
+    private HttpResponse<String> post(String path, String cookie, Map<String, String> fields) throws Exception {
+        String form = fields.entrySet().stream()
+                .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie);
+        }
+        HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() != 303) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode());
+        }
+        return answer;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + portalPort + path)).timeout(Duration.ofSeconds(30));
+    }
+
+    /** Fills the thread up to that many published comments: three of five begin a conversation, two answer one. */
+    private void seedThread(String question, int comments) throws Exception {
+        Path script = work.resolve("thread.sql");
+        Files.writeString(script, SEED.replace("$question", question).replace("$all", Integer.toString(comments)));
+        Path jar;
+        try (Stream<Path> modules = Files.walk(home().resolve("server/modules"))) {
+            jar = modules.filter(f -> f.getFileName().toString().matches("h2-.*\\.jar")).findFirst().orElseThrow();
+        }
+        String said = output(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", jar.toString(), "org.h2.tools.RunScript",
+                "-url", "jdbc:h2:file:" + work.resolve("data/db/contested"),
+                "-user", "contested", "-password", DB_PASSWORD, "-script", script.toString()));
+        if (!said.isBlank()) {
+            throw new IllegalStateException(said);
+        }
+    }
+
+    private static final String SEED = """
+            set @question = (select id from question where slug = '$question');
+            insert into account (pseudonym, pseudonym_key, created_at)
+              select 'Seeded ' || x, 'seeded' || x, current_timestamp from system_range(1, 100)
+              where not exists (select 1 from account where pseudonym_key = 'seeded1');
+            insert into account_roles (account_id, role)
+              select id, 'MEMBER' from account a where pseudonym_key like 'seeded%'
+              and not exists (select 1 from account_roles r where r.account_id = a.id);
+            set @author = (select min(id) from account where pseudonym_key like 'seeded%');
+            insert into thread (question_id, mode, published_count)
+              select @question, 'BEFORE', 0 where not exists (select 1 from thread where question_id = @question);
+            set @thread = (select id from thread where question_id = @question);
+            set @from = (select count(*) from comment where thread_id = @thread and depth = 0);
+            set @to = $all * 3 / 5;
+            insert into comment (slug, thread_id, depth, author_id, stance, position_id, state, published_number,
+                latest_number, submission_key, created_at, published_at, state_since, placed, published_replies,
+                citation_count, version)
+              select 'root-' || x, @thread, 0, @author + mod(x, 100), 'TAKES', p.id, 'PUBLISHED', 1, 1, 'root-' || x,
+                current_timestamp, current_timestamp, current_timestamp, true, 0, 1, 0
+              from system_range(@from + 1, @to)
+              join (select id, row_number() over (order by slot) - 1 n, count(*) over () c from position
+                    where question_id = @question) p on mod(x, p.c) = p.n order by x;
+            update comment set root_id = id where thread_id = @thread and depth = 0;
+            insert into comment (slug, thread_id, parent_id, root_id, depth, author_id, stance, position_id, state,
+                published_number, latest_number, submission_key, created_at, published_at, state_since, placed,
+                published_replies, citation_count, version)
+              select 'reply-' || x, @thread, r.id, r.id, 1, @author + mod(x + 7, 100), 'NONE', null, 'PUBLISHED', 1, 1,
+                'reply-' || x, current_timestamp, current_timestamp, current_timestamp, true, 0, 1, 0
+              from system_range(@from * 2 / 3 + 1, $all - @to) join comment r on r.slug = 'root-' || x order by x;
+            update comment set published_replies = 1 where slug in (select 'root-' || x from system_range(1, $all - @to));
+            insert into revision (comment_id, number, stance, position_id, text, digest, created_at)
+              select id, 1, stance, position_id, 'Comment ' || slug || '. ' || repeat('It says *something* in words. ', 10),
+                slug, current_timestamp
+              from comment c where thread_id = @thread and not exists (select 1 from revision where comment_id = c.id);
+            insert into revision_citations (revision_id, rank, passage_id)
+              select r.id, 0, p.id from revision r join comment c on c.id = r.comment_id and c.thread_id = @thread
+              join (select id, row_number() over (order by id) - 1 n, count(*) over () k from passage
+                    where question_id = @question) p on mod(r.id, p.k) = p.n
+              where not exists (select 1 from revision_citations where revision_id = r.id);
+            delete from tally where thread_id = @thread;
+            insert into tally (thread_id, subject, published)
+              select @thread, 'position ' || p.slot, count(*) from comment c join position p on p.id = c.position_id
+              where c.thread_id = @thread group by p.slot;
+            insert into tally (thread_id, subject, published)
+              select @thread, stance, count(*) from comment where thread_id = @thread and position_id is null group by stance;
+            insert into tally (thread_id, subject, published)
+              select @thread, 'passage ' || p.slug, count(*) from revision_citations k join passage p on p.id = k.passage_id
+              join revision r on r.id = k.revision_id join comment c on c.id = r.comment_id
+              where c.thread_id = @thread group by p.slug;
+            update thread set published_count = $all where id = @thread;
+            """;
 
     private long heapAfterCollection() throws Exception {
         jcmd("GC.run");
@@ -214,11 +422,11 @@ public final class Bench {
     }
 
     private void startPortal() throws Exception {
-        Path home = Path.of(System.getProperty("release", "target/contested")).toAbsolutePath();
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/contested").toString(), "start");
+        ProcessBuilder builder = new ProcessBuilder(home().resolve("bin/contested").toString(), "start");
         builder.environment().put("CONTESTED_DATA", work.resolve("data").toString());
         builder.environment().put("CONTESTED_PORT", Integer.toString(portalPort));
         builder.environment().put("CONTESTED_BIND", "127.0.0.1");
+        builder.environment().put("DB_PASSWORD", DB_PASSWORD);
         builder.redirectErrorStream(true).redirectOutput(work.resolve("portal.log").toFile());
         portal = builder.start();
         for (int tries = 0; tries < 240; tries++) {
@@ -237,8 +445,12 @@ public final class Bench {
         throw new IllegalStateException("the portal did not start:\n" + Files.readString(work.resolve("portal.log")));
     }
 
+    private static Path home() {
+        return Path.of(System.getProperty("release", "target/contested")).toAbsolutePath();
+    }
+
     private void startNginx(String page) throws Exception {
-        Path root = Files.createDirectory(work.resolve("root"));
+        Path root = Files.createDirectories(work.resolve("root"));
         // nginx workers run under another user when the benchmark runs as root
         work.toFile().setExecutable(true, false);
         Files.write(root.resolve("page.html"), get(portalPort, page, false).body());

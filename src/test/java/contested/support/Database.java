@@ -74,6 +74,11 @@ public final class Database implements AutoCloseable {
         return new Database(source);
     }
 
+    /** A database of that server that a portal has filled. */
+    public static Database at(PostgresServer server, String url) {
+        return new Database(server.source(url));
+    }
+
     private static JdbcDataSource h2(String where) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:" + where);

@@ -1,0 +1,429 @@
+package contested.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import contested.access.SiteRole;
+import contested.account.Account;
+import contested.account.AccountService;
+import contested.account.AccountService.SignUp;
+import contested.discussion.Comment;
+import contested.discussion.DebateThread;
+import contested.discussion.DiscussionRepository;
+import contested.discussion.Stance;
+import contested.question.QuestionRepository;
+import contested.shared.Slug;
+import contested.support.Database;
+import contested.support.Portal;
+import contested.support.SampleDebate;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Who may see and do what, from outside: each address for each role, and each state change as each role, without its
+ * token, with another's, with one that is over, and with fields that no form has. The two tables below are the claim.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AccessIT {
+
+    private static final String PASSPHRASE = "seventeen quiet lanterns";
+    private static final String QUESTION = "/questions/" + SampleDebate.PHONES;
+    private static final String COMPOSER = QUESTION + "/comments";
+    private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
+
+    /** Those who ask. The author is a member like the other one, and wrote the comments. */
+    enum Who {
+        VISITOR,
+        MEMBER,
+        AUTHOR,
+        MODERATOR,
+        EDITOR,
+        ADMINISTRATOR
+    }
+
+    private static final Set<Who> EVERYBODY = EnumSet.allOf(Who.class);
+    private static final Set<Who> MEMBERS = EnumSet.complementOf(EnumSet.of(Who.VISITOR));
+    private static final Set<Who> AUTHOR = EnumSet.of(Who.AUTHOR);
+    private static final Set<Who> MODERATORS = EnumSet.of(Who.MODERATOR);
+    private static final Set<Who> LOG_READERS = EnumSet.of(Who.MODERATOR, Who.ADMINISTRATOR);
+    private static final Set<Who> ADMINISTRATORS = EnumSet.of(Who.ADMINISTRATOR);
+    private static final Set<Who> NOBODY = EnumSet.noneOf(Who.class);
+
+    /** Who sees what is at an address; whoever is not among them finds nothing, a visitor the door. */
+    private record Seen(Route route, String path, Set<Who> by) {}
+
+    private static List<Seen> addresses() {
+        return List.of(
+                new Seen(Route.HOME, "/", EVERYBODY),
+                new Seen(Route.QUESTIONS, "/questions", EVERYBODY),
+                new Seen(Route.QUESTION, QUESTION, EVERYBODY),
+                new Seen(Route.HANDOUT, QUESTION + "/handout", EVERYBODY),
+                new Seen(Route.SOURCES, "/sources", EVERYBODY),
+                new Seen(Route.SOURCE, "/sources/" + SampleDebate.GAZETTE, EVERYBODY),
+                new Seen(Route.PASSAGE, "/passages/" + SampleDebate.PASSAGE, EVERYBODY),
+                new Seen(Route.COMPARE, "/compare/" + SampleDebate.PHONES, EVERYBODY),
+                new Seen(Route.ABOUT, "/about", EVERYBODY),
+                new Seen(Route.HOUSE_RULES, "/house-rules", EVERYBODY),
+                new Seen(Route.PRIVACY, "/privacy", EVERYBODY),
+                new Seen(Route.SIGN_IN, "/sign-in", EVERYBODY),
+                new Seen(Route.SIGN_UP, "/sign-up", EVERYBODY),
+                new Seen(Route.SETUP, "/setup?key=" + "0".repeat(64), NOBODY),
+                new Seen(Route.COMMENT, COMPOSER, MEMBERS),
+                new Seen(Route.COMMENT, COMPOSER + "?edit=waiting", AUTHOR),
+                new Seen(Route.SIGN_OUT, "/sign-out", MEMBERS),
+                new Seen(Route.ME, "/me", MEMBERS),
+                new Seen(Route.ADMIN, "/admin", ADMINISTRATORS),
+                new Seen(Route.MODERATION, "/moderation", MODERATORS),
+                new Seen(Route.MODERATION, "/moderation?item=waiting", MODERATORS),
+                new Seen(Route.MODERATION_LOG, "/moderation/log", LOG_READERS),
+                new Seen(Route.MODERATION_CSV, "/moderation/log-csv", LOG_READERS),
+                new Seen(Route.MODERATION_MEMBER, "/moderation/members/{author}", MODERATORS));
+    }
+
+    /** What a form does. Fields in braces are filled in from what the tests know. */
+    private record Act(String name, String path, Set<Who> by, Map<String, String> fields) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** In an order in which each finds what it is about. */
+    private static List<Act> actions() {
+        Map<String, String> words = Map.of("text", "What this test has to say, in a sentence.", "position", "none");
+        return List.of(
+                new Act("comment", COMPOSER, MEMBERS, with(words, "do", "send", "key", "{fresh}")),
+                new Act(
+                        "edit",
+                        COMPOSER + "?edit=waiting",
+                        AUTHOR,
+                        with(words, "do", "send", "text", "What it says by now, {fresh}, in other words.")),
+                new Act("stay signed in", "/me", MEMBERS, Map.of("do", "extend")),
+                new Act("choose who signs up", "/admin", ADMINISTRATORS, Map.of("do", "sign-up", "mode", "CLOSED")),
+                new Act("give a role", "/admin", ADMINISTRATORS, Map.of("account", "{author}", "give", "EDITOR")),
+                new Act("claim", "/moderation", MODERATORS, Map.of("do", "claim")),
+                new Act(
+                        "ask a colleague",
+                        "/moderation",
+                        MODERATORS,
+                        Map.of("do", "ask", "about", "waiting", "note", "What do you think?")),
+                verdict("send back", "SEND_BACK", "waiting"),
+                verdict("decline", "DECLINE", "waiting2"),
+                verdict("hide", "HIDE", "published"),
+                verdict("restore", "RESTORE", "published"),
+                verdict("redact", "REDACT", "published"),
+                verdict("publish", "PUBLISH", "waiting3"),
+                new Act(
+                        "note on a member",
+                        "/moderation/members/{author}",
+                        MODERATORS,
+                        Map.of("do", "note", "note", "Writes with care.")),
+                new Act(
+                        "sanction",
+                        "/moderation/members/{author}",
+                        MODERATORS,
+                        Map.of("do", "sanction", "kind", "REMIND", "reason", "Please mind rule 2.")),
+                new Act("withdraw", COMPOSER + "?edit=waiting3", AUTHOR, with(words, "do", "withdraw")));
+    }
+
+    private static Act verdict(String name, String kind, String comment) {
+        return new Act(
+                name,
+                "/moderation",
+                MODERATORS,
+                Map.of("do", kind, "about", comment, "version", "{version of " + comment + "}", "rule", "{rule}"));
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String... more) {
+        Map<String, String> all = new TreeMap<>(fields);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
+        return all;
+    }
+
+    private static Portal portal;
+    private static final Map<Who, String> COOKIES = new EnumMap<>(Who.class);
+    private static long author;
+    private static int fresh;
+
+    @BeforeAll
+    static void start() {
+        portal = Portal.prepared("access", AccessIT::fill);
+        MEMBERS.forEach(who -> COOKIES.put(who, signIn(who)));
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.stop();
+    }
+
+    private static void fill(Database database) {
+        AccountService accounts = database.get(AccountService.class);
+        for (Who who : MEMBERS) {
+            database.inTransaction(() -> accounts.signUp(new SignUp(pseudonym(who), PASSPHRASE, "", null)));
+        }
+        database.doInTransaction(() -> {
+            account(database, Who.MODERATOR).trustAs(SiteRole.MODERATOR);
+            account(database, Who.EDITOR).trustAs(SiteRole.EDITOR);
+            account(database, Who.ADMINISTRATOR).trustAs(SiteRole.ADMINISTRATOR);
+            author = account(database, Who.AUTHOR).id();
+            for (String name : List.of("waiting", "waiting2", "waiting3", "published")) {
+                write(database, name);
+            }
+        });
+    }
+
+    private static String pseudonym(Who who) {
+        return "Some " + who.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static Account account(Database database, Who who) {
+        return database.entityManager()
+                .createQuery("select a from Account a where a.pseudonym = :name", Account.class)
+                .setParameter("name", pseudonym(who))
+                .getSingleResult();
+    }
+
+    private static void write(Database database, String name) {
+        DiscussionRepository discussion = database.get(DiscussionRepository.class);
+        DebateThread thread = discussion.threadOf(
+                database.get(QuestionRepository.class).find(SampleDebate.PHONES).orElseThrow());
+        Comment comment = new Comment(
+                new Slug(name), thread, null, account(database, Who.AUTHOR), Stance.NONE, null, name, Database.NOW);
+        comment.revise("What the author wrote: " + name + " and more.", List.of(), Database.NOW);
+        if (name.equals("published")) {
+            comment.publish(Database.NOW);
+        }
+        database.entityManager().persist(comment);
+    }
+
+    private static String signIn(Who who) {
+        return post("/sign-in", "", Map.of("pseudonym", pseudonym(who), "passphrase", PASSPHRASE))
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow()
+                .split(";")[0];
+    }
+
+    @Test
+    @Order(1)
+    void everyAddressHasItsRow() {
+        assertThat(addresses().stream().map(Seen::route).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(Route.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    @Order(2)
+    void whatOneMayNotSeeDoesNotExist(Seen seen) {
+        for (Who who : Who.values()) {
+            HttpResponse<String> answer = get(filled(seen.path(), Map.of()), who);
+
+            assertThat(answer.statusCode()).as(who + " " + seen.path()).isEqualTo(expected(seen, who));
+            if (answer.statusCode() == 303) {
+                assertThat(answer.headers().firstValue("Location").orElseThrow())
+                        .startsWith("/sign-in");
+            }
+            if (!seen.by().contains(who)) {
+                assertThat(answer.body()).doesNotContain("What the author wrote");
+            }
+        }
+    }
+
+    private static int expected(Seen seen, Who who) {
+        if (seen.by().contains(who)) {
+            return 200;
+        }
+        return who == Who.VISITOR && !seen.by().isEmpty() ? 303 : 404;
+    }
+
+    @ParameterizedTest
+    @MethodSource("actions")
+    @Order(3)
+    void onlyWhoMayActsAndOnlyWithTheirToken(Act act) {
+        String before = everything();
+        for (Who who : Who.values()) {
+            if (!act.by().contains(who)) {
+                HttpResponse<String> answer = act(act, who, token(who), Map.of());
+                assertThat(answer.statusCode()).as(who + " " + act).isEqualTo(who == Who.VISITOR ? 303 : 404);
+            }
+        }
+        for (Who who : act.by()) {
+            for (String token : List.of("", token(stranger(who)), staleToken(who))) {
+                assertThat(act(act, who, token, Map.of()).statusCode())
+                        .as(who + " with the token '" + token + "'")
+                        .isEqualTo(422);
+            }
+            // What stands in the address is no answer to a form.
+            String query = form(filled(act, token(who)));
+            assertThat(get(filled(act.path(), Map.of()) + (act.path().contains("?") ? "&" : "?") + query, who)
+                            .statusCode())
+                    .isIn(200, 404);
+            assertThat(fromElsewhere(act, who)).isEqualTo(422);
+        }
+        assertThat(everything()).as("after all that was refused").isEqualTo(before);
+
+        Who who = act.by().iterator().next();
+        assertThat(act(act, who, token(who), MORE).statusCode()).isEqualTo(303);
+
+        if (!UNSEEN.contains(act.name())) {
+            assertThat(everything()).as("after what was allowed").isNotEqualTo(before);
+        }
+        assertThat(get("/admin", Who.AUTHOR).statusCode()).isEqualTo(404);
+        assertThat(get("/moderation", Who.AUTHOR).statusCode()).isEqualTo(404);
+        assertThat(get(QUESTION, Who.VISITOR).body())
+                .doesNotContain("What this test has to say", "What it says by now");
+    }
+
+    /** What changes times alone, or what the desk does by itself when it is looked at. */
+    private static final Set<String> UNSEEN = Set.of("stay signed in", "claim");
+
+    /** What no form has: were it taken, whoever sends it would be more than they are. */
+    private static final Map<String, String> MORE = Map.of(
+            "state", "PUBLISHED",
+            "author", "1",
+            "roles", "ADMINISTRATOR",
+            "actor", "1",
+            "published", "true",
+            "createdAt", "2001-01-01");
+
+    private static Who stranger(Who who) {
+        return who == Who.MEMBER ? Who.AUTHOR : Who.MEMBER;
+    }
+
+    /** A right token of the same person, whose sign-in is over. */
+    private static String staleToken(Who who) {
+        String cookie = signIn(who);
+        String token = token(cookie);
+        assertThat(post("/sign-out", cookie, Map.of("form-token", token)).statusCode())
+                .isEqualTo(303);
+        return token;
+    }
+
+    private static int fromElsewhere(Act act, Who who) {
+        return portal.send(request(filled(act.path(), Map.of()), COOKIES.get(who), filled(act, token(who)))
+                        .header("Origin", "https://elsewhere.example"))
+                .statusCode();
+    }
+
+    private static HttpResponse<String> act(Act act, Who who, String token, Map<String, String> more) {
+        Map<String, String> fields = new TreeMap<>(filled(act, token));
+        fields.putAll(more);
+        return post(filled(act.path(), Map.of()), COOKIES.getOrDefault(who, ""), fields);
+    }
+
+    private static Map<String, String> filled(Act act, String token) {
+        Map<String, String> known = new TreeMap<>(Map.of("fresh", "f" + ++fresh, "rule", "2"));
+        Map<String, String> fields = new TreeMap<>(Map.of("form-token", token));
+        act.fields().forEach((name, value) -> {
+            Matcher version = Pattern.compile("\\{version of (.+)}").matcher(value);
+            if (version.matches()) {
+                fields.put(name, versionOf(version.group(1)));
+            } else if (value.equals("{rule}")) {
+                fields.put(name, aRule());
+            } else {
+                fields.put(name, filled(value, known));
+            }
+        });
+        return fields;
+    }
+
+    private static String filled(String text, Map<String, String> known) {
+        String filled = text.replace("{author}", String.valueOf(author));
+        for (Map.Entry<String, String> entry : known.entrySet()) {
+            filled = filled.replace("{" + entry.getKey() + "}", entry.getValue());
+        }
+        return filled;
+    }
+
+    private static String versionOf(String comment) {
+        return found("name=\"version\" value=\"(\\d+)\"", get("/moderation?item=" + comment, Who.MODERATOR));
+    }
+
+    private static String aRule() {
+        return found("name=\"rule\" value=\"([^\"]+)\"", get("/moderation?item=waiting", Who.MODERATOR));
+    }
+
+    private static String found(String pattern, HttpResponse<String> page) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page.body());
+        assertThat(matcher.find()).as(pattern + " in " + page.uri()).isTrue();
+        return matcher.group(1);
+    }
+
+    /** What those who see most see, without what changes by itself. */
+    private static String everything() {
+        List<String> pages = new ArrayList<>();
+        Stream.of(
+                        "/moderation?item=waiting",
+                        "/moderation?item=published",
+                        "/moderation/log",
+                        "/moderation/members/" + author)
+                .forEach(path -> pages.add(still(get(path, Who.MODERATOR))));
+        Stream.of("/admin").forEach(path -> pages.add(still(get(path, Who.ADMINISTRATOR))));
+        for (Who who : List.of(Who.MEMBER, Who.AUTHOR)) {
+            Stream.of("/me", QUESTION).forEach(path -> pages.add(still(get(path, who))));
+        }
+        pages.add(get(QUESTION, Who.VISITOR).body());
+        return String.join("\n", pages);
+    }
+
+    private static String still(HttpResponse<String> page) {
+        assertThat(page.statusCode()).as(page.uri().toString()).isEqualTo(200);
+        return page.body()
+                .replaceAll("(name=\"(form-token|key)\" value=)\"[^\"]*\"", "$1")
+                .replaceAll("\\d{1,2}:\\d{2}(:[\\d.]+Z)?", "");
+    }
+
+    private static String token(Who who) {
+        return who == Who.VISITOR ? "" : token(COOKIES.get(who));
+    }
+
+    private static String token(String cookie) {
+        Matcher token = TOKEN.matcher(portal.get("/me", "Cookie", cookie).body());
+        assertThat(token.find()).isTrue();
+        return token.group(1);
+    }
+
+    private static HttpResponse<String> get(String path, Who who) {
+        return who == Who.VISITOR ? portal.get(path) : portal.get(path, "Cookie", COOKIES.get(who));
+    }
+
+    private static HttpResponse<String> post(String path, String cookie, Map<String, String> fields) {
+        return portal.send(request(path, cookie, fields));
+    }
+
+    private static HttpRequest.Builder request(String path, String cookie, Map<String, String> fields) {
+        HttpRequest.Builder request = portal.request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form(fields)));
+        return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}
