@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 /**
  * The project's benchmark: {@code java src/bench/Bench.java}, after {@code mvn package}. Needs Linux, wrk and nginx.
  *
+ * <p>{@code -Donly=threads} leaves out plain reading, {@code -Dseconds=} sets the length of a round.
+ *
  * <p>Ratios, not absolute figures: the portal and nginx serve the very same compressed bytes in the same run, round by
  * round in turn, two workers each, keep-alive, no access log. Rounds are thrown away until two in a row agree within 5 %.
  * CPU is read from the kernel's account of the portal's process. What is printed is the median of the rounds that count.
@@ -80,7 +82,13 @@ public final class Bench {
         row("restart to first page", seconds(System.nanoTime() - before), "s");
         String page = "/questions/" + System.getProperty("question", fullestQuestion());
         startNginx(page);
+        if (!"threads".equals(System.getProperty("only"))) {
+            reading(page);
+        }
+        threads(page);
+    }
 
+    private void reading(String page) throws Exception {
         System.out.println();
         System.out.println("Page: " + page);
         row("size, plain", get(portalPort, page, false).body().length / 1024.0, "kB");
@@ -97,7 +105,6 @@ public final class Bench {
         System.out.println("First rendering, once warm (each request a page that is not kept)");
         costRow(page, rendering(page));
         sessionsAndHeap(page);
-        threads(page);
     }
 
     private void compare(String what, String page, String etag) throws Exception {
