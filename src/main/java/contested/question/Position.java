@@ -36,6 +36,9 @@ public class Position {
     /** The place of its column on the question page, drawn by lot when the question was made. */
     private int lot;
 
+    /** Whether the question offers it no more. It stays, since people have taken it. */
+    private boolean retired;
+
     protected Position() {}
 
     Position(Question question, Slot slot, Bilingual label, Bilingual statement, int lot) {
@@ -48,6 +51,15 @@ public class Position {
     void word(Bilingual newLabel, Bilingual newStatement) {
         label = newLabel;
         statement = newStatement;
+        retired = false;
+    }
+
+    void retire() {
+        retired = true;
+    }
+
+    public boolean isRetired() {
+        return retired;
     }
 
     public Long id() {

@@ -62,7 +62,7 @@ public class Question {
     /** When the question was taken back; null while it stands. */
     private @Nullable Instant retiredAt;
 
-    @OneToMany(mappedBy = "question", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OneToMany(mappedBy = "question", cascade = CascadeType.ALL)
     private List<Position> positions = new ArrayList<>();
 
     /** Columns are named here, since the naming by path quotes those of a collection's parts. */
@@ -97,7 +97,9 @@ public class Question {
     }
 
     private void wordPositions(List<PositionWording> wordings) {
-        positions.removeIf(p -> wordings.stream().noneMatch(w -> w.slot() == p.slot()));
+        positions.stream()
+                .filter(p -> wordings.stream().noneMatch(w -> w.slot() == p.slot()))
+                .forEach(Position::retire);
         List<Integer> freeLots = new ArrayList<>();
         for (int lot = 0; lot < Slot.values().length; lot++) {
             int taken = lot;
@@ -107,7 +109,7 @@ public class Question {
         }
         Collections.shuffle(freeLots, new SecureRandom());
         for (PositionWording wording : wordings) {
-            position(wording.slot())
+            everOffered(wording.slot())
                     .ifPresentOrElse(
                             p -> p.word(wording.label(), wording.statement()),
                             () -> positions.add(new Position(
@@ -173,10 +175,19 @@ public class Question {
     /** In the order of their slots, as every chart has them. */
     public List<Position> positions() {
         // Not by the database, which would sort the slots by their letters.
-        return positions.stream().sorted(Comparator.comparing(Position::slot)).toList();
+        return positions.stream()
+                .filter(p -> !p.isRetired())
+                .sorted(Comparator.comparing(Position::slot))
+                .toList();
     }
 
+    /** The position in that slot, if people can take it. */
     public Optional<Position> position(Slot slot) {
+        return everOffered(slot).filter(p -> !p.isRetired());
+    }
+
+    /** The position that was in that slot last, whether people can take it still or not. */
+    public Optional<Position> everOffered(Slot slot) {
         return positions.stream().filter(p -> p.slot() == slot).findFirst();
     }
 

@@ -256,9 +256,9 @@ public class ThreadPart {
         return figures.on(position.slot());
     }
 
-    /** The position of that slot; null for none, and where the question has lost it. */
+    /** The position of that slot, also where the question offers it no more; null for none. */
     public @Nullable Position position(@Nullable Slot slot) {
-        return slot == null ? null : evidence.question().position(slot).orElse(null);
+        return slot == null ? null : evidence.question().everOffered(slot).orElse(null);
     }
 
     /** The passage that a comment names; null where it does not stand here any more. */

@@ -4,10 +4,15 @@ import static contested.discussion.SampleThread.PHONES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import contested.access.Actor;
+import contested.question.Question;
+import contested.question.QuestionRepository;
 import contested.question.Slot;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
+import contested.shared.UserFacingException;
 import contested.support.Engine;
 import contested.support.SampleDebate;
 import java.nio.file.Path;
@@ -56,6 +61,41 @@ class ThreadServiceTest {
                         .get(ThreadService.class)
                         .page(Actor.VISITOR, new Slug("nothing"), ThreadFilter.ALL, ThreadOrder.OLDEST, null)))
                 .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void aPositionThatTheQuestionOffersNoMoreStaysWithWhatTookIt() {
+        Slug said = thread.said(thread.bo, Slot.DEPENDS, null);
+
+        thread.database.filledWith(SampleDebate.pack(folder.resolve("later"))
+                .version(2)
+                .edit("questions/" + SampleDebate.PHONES + ".json", ThreadServiceTest::withoutTheSecondPosition)
+                .delete("coverage.json"));
+
+        assertThat(thread.page(Actor.VISITOR).entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.slug()).isEqualTo(said);
+            assertThat(entry.position()).isEqualTo(Slot.DEPENDS);
+        });
+        thread.database.doInTransaction(() -> {
+            Question question = thread.database
+                    .get(QuestionRepository.class)
+                    .find(SampleDebate.PHONES)
+                    .orElseThrow();
+            assertThat(question.position(Slot.DEPENDS)).isEmpty();
+            assertThat(question.everOffered(Slot.DEPENDS)).isPresent();
+        });
+        assertThatThrownBy(() -> thread.post(thread.anh, SampleThread.taking(Slot.DEPENDS)))
+                .isInstanceOf(UserFacingException.class);
+    }
+
+    private static void withoutTheSecondPosition(ObjectNode question) {
+        ((ArrayNode) question.get("positions")).remove(1);
+        ArrayNode passages = (ArrayNode) question.get("passages");
+        for (int i = passages.size() - 1; i >= 0; i--) {
+            if (passages.get(i).path("position").asText().equals("depends")) {
+                passages.remove(i);
+            }
+        }
     }
 
     @Test
