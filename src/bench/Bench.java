@@ -327,14 +327,14 @@ public final class Bench {
             insert into thread (question_id, mode, published_count)
               select @question, 'BEFORE', 0 where not exists (select 1 from thread where question_id = @question);
             set @thread = (select id from thread where question_id = @question);
-            set @from = (select count(*) from comment where thread_id = @thread and depth = 0);
-            set @to = $all * 3 / 5;
+            set @begun = (select count(*) from comment where thread_id = @thread and depth = 0);
+            set @roots = $all * 3 / 5;
             insert into comment (slug, thread_id, depth, author_id, stance, position_id, state, published_number,
                 latest_number, submission_key, created_at, published_at, state_since, placed, published_replies,
                 citation_count, version)
               select 'root-' || x, @thread, 0, @author + mod(x, 100), 'TAKES', p.id, 'PUBLISHED', 1, 1, 'root-' || x,
                 current_timestamp, current_timestamp, current_timestamp, true, 0, 1, 0
-              from system_range(@from + 1, @to)
+              from system_range(@begun + 1, @roots)
               join (select id, row_number() over (order by slot) - 1 n, count(*) over () c from position
                     where question_id = @question) p on mod(x, p.c) = p.n order by x;
             update comment set root_id = id where thread_id = @thread and depth = 0;
@@ -343,8 +343,8 @@ public final class Bench {
                 published_replies, citation_count, version)
               select 'reply-' || x, @thread, r.id, r.id, 1, @author + mod(x + 7, 100), 'NONE', null, 'PUBLISHED', 1, 1,
                 'reply-' || x, current_timestamp, current_timestamp, current_timestamp, true, 0, 1, 0
-              from system_range(@from * 2 / 3 + 1, $all - @to) join comment r on r.slug = 'root-' || x order by x;
-            update comment set published_replies = 1 where slug in (select 'root-' || x from system_range(1, $all - @to));
+              from system_range(@begun * 2 / 3 + 1, $all - @roots) join comment r on r.slug = 'root-' || x order by x;
+            update comment set published_replies = 1 where slug in (select 'root-' || x from system_range(1, $all - @roots));
             insert into revision (comment_id, number, stance, position_id, text, digest, created_at)
               select id, 1, stance, position_id, 'Comment ' || slug || '. ' || repeat('It says *something* in words. ', 10),
                 slug, current_timestamp
