@@ -13,8 +13,8 @@
   const posted = document.querySelector('[data-posted]');
   if (posted) {
     say(posted.textContent);
-    for (const name of names().filter(n => n.startsWith(`${DRAFTS}${posted.dataset.posted}/`))) {
-      try { if (JSON.parse(localStorage.getItem(name)).sent) forget(name); } catch { forget(name); }
+    for (const target of posted.dataset.posted.split(' ')) {
+      try { if (JSON.parse(localStorage.getItem(DRAFTS + target)).sent) forget(DRAFTS + target); } catch { /* none */ }
     }
   }
   for (const form of document.querySelectorAll('form[data-forgets]')) {

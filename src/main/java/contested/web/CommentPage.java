@@ -186,8 +186,11 @@ public class CommentPage implements FormPage {
 
     /** What it is about, by which the browser keeps what is typed. */
     public String getTarget() {
-        return evidence.question().slug()
-                + (edited != null ? "/edit/" + edited : answered != null ? "/reply/" + answered.slug() : "/new");
+        return target(evidence.question().slug(), edited, answered == null ? null : answered.slug());
+    }
+
+    static String target(Slug question, @Nullable Slug edited, @Nullable Slug answered) {
+        return question + (edited != null ? "/edit/" + edited : answered != null ? "/reply/" + answered : "/new");
     }
 
     /** What was sent stands in the form. */

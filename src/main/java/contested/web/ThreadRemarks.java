@@ -67,12 +67,25 @@ public class ThreadRemarks {
         return remarks.get(own.slug());
     }
 
-    /** The message key of what became of what the reader has just sent; empty text where they sent nothing. */
-    public String getDid() {
-        Entry own = shown.stream()
+    private @Nullable Entry linked() {
+        return shown.stream()
                 .filter(e -> e.own() && e.slug().equals(thread.getLinked()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Under which targets the browser may still keep what was sent, see {@link CommentPage#getTarget}. */
+    public String getSentFrom() {
+        Entry own = linked();
+        return own == null
+                ? ""
+                : CommentPage.target(address.slug(), own.slug(), null) + " "
+                        + CommentPage.target(address.slug(), null, own.answers());
+    }
+
+    /** The message key of what became of what the reader has just sent; empty text where they sent nothing. */
+    public String getDid() {
+        Entry own = linked();
         if (own == null) {
             return "";
         }
