@@ -61,7 +61,8 @@
     try {
       const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form, button)) });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html').body.dataset;
-      if (!answer.ok || page.account !== account) throw new Error();
+      // A sign-in made anew in another tab refuses this page's token, and lasts all the same.
+      if (page.account !== account || Number(page.left) * 1000 <= WARN_MS) throw new Error();
       until = Date.now() + Number(page.left) * 1000;
       try { localStorage.setItem(UNTIL, `${account} ${until}`); } catch { /* private window */ }
       const focused = box.contains(document.activeElement);

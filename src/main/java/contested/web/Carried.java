@@ -49,7 +49,8 @@ public class Carried {
         return all;
     }
 
-    private static String cut(String value) {
+    private static String cut(String sent) {
+        String value = sent.replace('\0', '\uFFFD');
         return value.length() <= MAX_VALUE_CHARS
                 ? value
                 : value.substring(0, value.offsetByCodePoints(0, value.codePointCount(0, MAX_VALUE_CHARS)));

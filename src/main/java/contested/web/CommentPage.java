@@ -221,8 +221,9 @@ public class CommentPage implements FormPage {
         return form.find(KEY).orElseGet(() -> UUID.randomUUID().toString());
     }
 
+    /** A NUL, which no page can carry, shows as the mark for what cannot be shown. */
     public String getTyped() {
-        return form.isSent() ? form.value(Draft.TEXT) : before == null ? "" : before.text();
+        return form.isSent() ? form.value(Draft.TEXT).replace('\0', '\uFFFD') : before == null ? "" : before.text();
     }
 
     public int getMinLength() {

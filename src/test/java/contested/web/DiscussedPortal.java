@@ -17,6 +17,8 @@ import contested.discussion.ThreadMode;
 import contested.moderation.DecisionKind;
 import contested.moderation.ModerationService;
 import contested.moderation.Verdict;
+import contested.passage.Passage;
+import contested.passage.PassageRepository;
 import contested.question.QuestionRepository;
 import contested.shared.Slug;
 import contested.support.Database;
@@ -35,7 +37,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A portal on which people have written: on the first question a published and a declined comment, the second closed, on
+ * A portal on which people have written: on the first question a published comment, which cites a passage, and a declined one, the second closed, on
  * the third comments appear at once. Mai moderates; Vy is known well enough that nothing of hers is held.
  */
 final class DiscussedPortal {
@@ -104,7 +106,12 @@ final class DiscussedPortal {
                     null,
                     name,
                     Database.NOW);
-            comment.revise("What " + author + " thinks of it, called " + name + ".", List.of(), Database.NOW);
+            List<Passage> cited = name.equals(PUBLISHED)
+                    ? database.get(PassageRepository.class).ofQuestion(thread.question()).stream()
+                            .filter(p -> p.slug().equals(SampleDebate.PASSAGE))
+                            .toList()
+                    : List.of();
+            comment.revise("What " + author + " thinks of it, called " + name + ".", cited, Database.NOW);
             database.entityManager().persist(comment);
         });
     }

@@ -130,7 +130,13 @@ class ThreadIT {
 
     @Test
     void passagesSayWhoCitesThemAndThatNobodyDoes() {
-        assertThat(PORTAL.get(QUESTION + "?lang=en").body()).contains("No comment cites it");
+        String cited = "?cited=" + SampleDebate.PASSAGE;
+        assertThat(PORTAL.get("/passages/" + SampleDebate.PASSAGE + "?lang=en").body())
+                .contains("1 comment cites it", cited);
+        assertThat(PORTAL.get("/passages/pupils-council-1a?lang=en").body()).contains("No comment cites it");
+        assertThat(PORTAL.get(QUESTION + "?lang=en").body())
+                .contains("1 comment cites it", "No comment cites it", cited);
+        assertThat(PORTAL.get(QUESTION + cited).body()).contains("called " + DiscussedPortal.PUBLISHED);
     }
 
     @Test
