@@ -19,6 +19,18 @@
     setTimeout(() => { live.textContent = words; }, 50);
   };
 
+  document.addEventListener('contested:say', event => say(event.detail));
+
+  // What somebody typed and did not send is theirs for a day, whoever sits here now.
+  const DAY_MS = 24 * 60 * 60 * 1000;
+  try {
+    for (const name of Object.keys(localStorage).filter(n => n.startsWith('contested.draft.'))) {
+      let at = 0;
+      try { ({ at } = JSON.parse(localStorage.getItem(name))); } catch { /* none of ours, or broken */ }
+      if (!(Date.now() - at < DAY_MS)) localStorage.removeItem(name);
+    }
+  } catch { /* private window: nothing is kept */ }
+
   // What a button did stands on it in place of its word, and then the word again.
   const SAID_MS = 2000;
   const flashing = new WeakSet();

@@ -43,6 +43,9 @@ public class Account {
     @Column(name = "role")
     private Set<SiteRole> roles = EnumSet.noneOf(SiteRole.class);
 
+    /** Tells the account's own pages and what was typed in them from those of others; says nothing of who it is. */
+    private String mark = Secrets.fresh();
+
     private Instant createdAt;
 
     /** When its owner had it erased; null while it stands. */
@@ -86,6 +89,11 @@ public class Account {
         email = null;
         roles.clear();
         erasedAt = now;
+    }
+
+    /** Random, and the same as long as the account stands. */
+    public String mark() {
+        return mark;
     }
 
     public Long id() {

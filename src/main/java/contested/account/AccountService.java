@@ -169,7 +169,11 @@ public class AccountService {
         return accounts.findSignIn(Secrets.hash(token), clock.instant())
                 .filter(s -> !s.account().isErased())
                 .map(s -> new Visit(
-                        s.account().actor(), s.account().pseudonym().orElse(""), s.formToken(), s.expiresAt()));
+                        s.account().actor(),
+                        s.account().pseudonym().orElse(""),
+                        s.account().mark(),
+                        s.formToken(),
+                        s.expiresAt()));
     }
 
     /** Lets the sign-in last its full time again from now on. */

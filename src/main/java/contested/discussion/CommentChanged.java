@@ -2,5 +2,9 @@ package contested.discussion;
 
 import contested.shared.Slug;
 
-/** What readers see of a comment has changed. Fired inside the changing transaction, for rooms above this one. */
-public record CommentChanged(Slug question, Slug comment) {}
+/**
+ * What readers see of a comment has changed. Fired inside the changing transaction, for rooms above this one.
+ *
+ * @param appeared whether readers of that question did not see it before and do now
+ */
+public record CommentChanged(Slug question, Slug comment, boolean appeared) {}

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param linked the comment that was asked for: the top one or one of its replies
  * @param next   what the address of the next page of replies carries; null when there is none
  */
-public record Conversation(Slug question, Slug linked, Entry top, @Nullable String next) {}
+public record Conversation(Slug question, Slug linked, ThreadMode mode, Entry top, @Nullable String next) {}

@@ -4,6 +4,7 @@ import contested.question.Slot;
 import contested.shared.Slug;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,13 @@ public record Entry(
         int publishedReplies,
         List<Entry> replies,
         boolean hasMoreReplies) {
+
+    /** That comment, if it is this one or stands below it. */
+    public Optional<Entry> find(Slug wanted) {
+        return slug.equals(wanted)
+                ? Optional.of(this)
+                : replies.stream().flatMap(reply -> reply.find(wanted).stream()).findFirst();
+    }
 
     /** Whether only the place of a comment stands here. */
     public boolean isPlace() {

@@ -129,7 +129,8 @@ public class ThreadService {
                 .toList();
         Entry entry = new EntryMaker(reader, shown, discussion, rendered).conversation(top, replies, more);
         String next = more && last != null ? Cursor.after(all.get(last)).toString() : null;
-        return new Conversation(linked.thread().question().slug(), slug, entry, next);
+        return new Conversation(
+                linked.thread().question().slug(), slug, linked.thread().mode(), entry, next);
     }
 
     private List<Long> replies(Comment top, Comment linked, @Nullable Place after) {
@@ -156,6 +157,11 @@ public class ThreadService {
     /** How many published comments stand where in the thread on a question. Two queries. */
     public ThreadFigures figures(Slug question) {
         return thread(question).map(discussion::figuresOf).orElse(ThreadFigures.NONE);
+    }
+
+    /** When a moderator looks at what is written there, or that nobody writes any more. One query. */
+    public ThreadMode mode(Slug question) {
+        return thread(question).map(DebateThread::mode).orElse(ThreadMode.BEFORE);
     }
 
     private Optional<DebateThread> thread(Slug question) {

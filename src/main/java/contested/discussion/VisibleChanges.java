@@ -62,7 +62,9 @@ public class VisibleChanges {
         rendered.forgetEmptied(comment);
         if (!seenBefore.equals(Seen.of(comment))) {
             versions.raise();
-            changed.fire(new CommentChanged(comment.thread().question().slug(), comment.slug()));
+            boolean appeared = after.isPresent()
+                    && before.filter(b -> b.thread().equals(comment.thread())).isEmpty();
+            changed.fire(new CommentChanged(comment.thread().question().slug(), comment.slug(), appeared));
         }
     }
 }

@@ -2,7 +2,9 @@ package contested.moderation;
 
 import contested.account.Account;
 import contested.discussion.Comment;
+import contested.discussion.CommentState;
 import contested.discussion.VisibleChanges;
+import contested.shared.ContentVersions;
 import contested.shared.UserFacingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -26,6 +28,9 @@ public class DecisionLog {
 
     @Inject
     private VisibleChanges visible;
+
+    @Inject
+    private ContentVersions content;
 
     @Inject
     private Event<CommentDecided> decided;
@@ -61,7 +66,12 @@ public class DecisionLog {
         }
         cite(rule, decision);
         boolean first = comment.published().isEmpty();
+        boolean confirms = kind.isAboutWhatReadersSee() && comment.state() == CommentState.HIDDEN;
         visible.make(comment, () -> kind.applyTo(comment, decision.decidedAt()));
+        if (confirms) {
+            // Readers were told that it was hidden by itself; the place is the same, the words are not.
+            content.raise();
+        }
         record(decision, words);
         follow(comment);
         if (kind == DecisionKind.REDACT) {

@@ -5,6 +5,7 @@ import contested.discussion.CommentText;
 import contested.discussion.Draft;
 import contested.discussion.Entry;
 import contested.discussion.Stance;
+import contested.discussion.ThreadMode;
 import contested.discussion.ThreadService;
 import contested.passage.EvidenceService;
 import contested.passage.Passage;
@@ -20,8 +21,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +37,14 @@ public class CommentPage implements FormPage {
     static final String CITE = "cite";
     static final String EDIT = "edit";
 
-    private static final String KEY = "key";
+    /** The submission key's field. */
+    static final String KEY = "key";
+
     private static final String ASKS = "asks";
     private static final String NONE = "none";
+    private static final String DO = "do";
     private static final String WITHDRAW = "withdraw";
+    private static final String PREVIEW = "preview";
 
     @Inject
     private CommentService comments;
@@ -61,6 +68,7 @@ public class CommentPage implements FormPage {
     private Links links;
 
     private QuestionEvidence evidence;
+    private ThreadMode mode = ThreadMode.BEFORE;
     private @Nullable Slug edited;
     private @Nullable Draft before;
     private @Nullable Entry answered;
@@ -69,6 +77,7 @@ public class CommentPage implements FormPage {
     @PostConstruct
     void load() {
         evidence = evidences.ofQuestion(address.slug());
+        mode = threads.mode(address.slug());
         edited = address.parameter(EDIT, Slug::parse).orElse(null);
         if (edited != null) {
             requireHere(threads.conversation(visitor.actor(), edited, null).question());
@@ -90,35 +99,30 @@ public class CommentPage implements FormPage {
     /** What is gone meanwhile is not answered: who had begun to is told when posting, and may post all the same. */
     private Optional<Entry> find(Slug parent) {
         try {
-            return find(threads.conversation(visitor.actor(), parent, null).top(), parent)
+            return threads.conversation(visitor.actor(), parent, null)
+                    .top()
+                    .find(parent)
                     .filter(entry -> entry.state().isRead());
         } catch (NotFoundException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Entry> find(Entry entry, Slug slug) {
-        return entry.slug().equals(slug)
-                ? Optional.of(entry)
-                : entry.replies().stream()
-                        .flatMap(reply -> find(reply, slug).stream())
-                        .findFirst();
-    }
-
     @Override
-    public String submit() {
-        Slug comment;
-        if (edited == null) {
-            comment = comments.post(visitor.actor(), evidence.question().slug(), draft());
-        } else {
-            comment = edited;
-            if (form.has("do", WITHDRAW)) {
-                comments.withdraw(visitor.actor(), edited);
-            } else {
-                comments.edit(visitor.actor(), edited, draft());
-            }
+    public @Nullable String submit() {
+        Slug question = evidence.question().slug();
+        if (form.has(DO, PREVIEW)) {
+            return null;
         }
-        return links.comment(evidence.question().slug(), comment);
+        if (edited == null) {
+            return links.commentDone(question, comments.post(visitor.actor(), question, draft()), ThreadPart.SENT);
+        }
+        if (form.has(DO, WITHDRAW)) {
+            comments.withdraw(visitor.actor(), edited);
+            return links.commentDone(question, edited, ThreadPart.WITHDRAWN);
+        }
+        comments.edit(visitor.actor(), edited, draft());
+        return links.commentDone(question, edited, ThreadPart.SENT);
     }
 
     private Draft draft() {
@@ -160,6 +164,54 @@ public class CommentPage implements FormPage {
         return edited != null ? EDIT : answered != null ? REPLY : "new";
     }
 
+    /** Whether people write here at all. */
+    public boolean isOpen() {
+        return mode != ThreadMode.CLOSED;
+    }
+
+    /** {@code BEFORE} or {@code AFTER}: when a moderator looks at it. */
+    public ThreadMode getMode() {
+        return mode;
+    }
+
+    /** The form's own address, since it may stand on another page after a sign-in. */
+    public String getAction() {
+        Map<String, String> all = new TreeMap<>();
+        if (edited != null) {
+            all.put(EDIT, edited.value());
+        }
+        address.parameter(REPLY, Slug::parse).ifPresent(parent -> all.put(REPLY, parent.value()));
+        return links.to(Route.COMMENT, evidence.question().slug().value(), all);
+    }
+
+    /** What it is about, by which the browser keeps what is typed. */
+    public String getTarget() {
+        return target(evidence.question().slug(), edited, answered == null ? null : answered.slug());
+    }
+
+    static String target(Slug question, @Nullable Slug edited, @Nullable Slug answered) {
+        return question + (edited != null ? "/edit/" + edited : answered != null ? "/reply/" + answered : "/new");
+    }
+
+    /** What was sent stands in the form. */
+    public boolean isTypedAlready() {
+        return form.isSent();
+    }
+
+    public boolean isPreviewed() {
+        return form.has(DO, PREVIEW) && !form.isRefused();
+    }
+
+    /** What was typed as readers would see it. */
+    public String getPreviewHtml() {
+        return CommentText.of(getTyped()).html();
+    }
+
+    /** The passages chosen in the form, in the order of the question. */
+    public List<Passage> getChosen() {
+        return evidence.passages().stream().filter(this::isCited).toList();
+    }
+
     public @Nullable Entry getAnswered() {
         return answered;
     }
@@ -169,8 +221,9 @@ public class CommentPage implements FormPage {
         return form.find(KEY).orElseGet(() -> UUID.randomUUID().toString());
     }
 
+    /** A NUL, which no page can carry, shows as the mark for what cannot be shown. */
     public String getTyped() {
-        return form.isSent() ? form.value(Draft.TEXT) : before == null ? "" : before.text();
+        return form.isSent() ? form.value(Draft.TEXT).replace('\0', '\uFFFD') : before == null ? "" : before.text();
     }
 
     public int getMinLength() {
@@ -212,10 +265,6 @@ public class CommentPage implements FormPage {
         }
         return passage.slug().equals(cited)
                 || before != null && before.citations().contains(passage.slug());
-    }
-
-    public long getCitedCount() {
-        return evidence.passages().stream().filter(this::isCited).count();
     }
 
     public String getBack() {

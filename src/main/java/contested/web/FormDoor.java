@@ -23,6 +23,9 @@ public class FormDoor {
     /** The field that each form of somebody signed in carries. */
     static final String TOKEN_FIELD = "form-token";
 
+    /** The field that says whose page it was in which something was typed, see {@link Visitor#getMark}. */
+    static final String AUTHOR_FIELD = "author";
+
     @Inject
     private Visitor visitor;
 
@@ -44,16 +47,39 @@ public class FormDoor {
     Optional<String> submit(Route route, HttpServletRequest request) {
         form.take(read(request));
         if (!isOurs(request)) {
-            form.refuse(new UserFacingException("", "form.foreign"));
+            refuse();
             return Optional.empty();
         }
         try {
-            return Optional.of(
+            return Optional.ofNullable(
                     pages.select(Objects.requireNonNull(route.form())).get().submit());
         } catch (UserFacingException e) {
             form.refuse(e);
             return Optional.empty();
         }
+    }
+
+    /**
+     * Takes what somebody typed whose sign-in has ended, without acting on it.
+     *
+     * @return whether it came from a page of ours, so that it may be shown to whoever typed it
+     */
+    boolean keep(HttpServletRequest request) {
+        if (!isOfOurOrigin(request)) {
+            return false;
+        }
+        form.take(read(request));
+        return true;
+    }
+
+    /** Sent again with one click where the visitor typed it; another's words are shown to nobody else. */
+    private void refuse() {
+        String author = form.value(AUTHOR_FIELD);
+        if (visitor.isSignedIn() && !author.equals(visitor.getMark())) {
+            form.take(Map.of());
+        }
+        boolean others = visitor.isSignedIn() && !author.isEmpty() && !author.equals(visitor.getMark());
+        form.refuse(new UserFacingException("", others ? "form.other" : "form.foreign"));
     }
 
     /** What the body says; what stands in the address is no answer to a form. */
@@ -78,7 +104,7 @@ public class FormDoor {
     }
 
     /** Each browser of the last years says where a form comes from; what says nothing is no browser and has no cookie. */
-    private boolean isOfOurOrigin(HttpServletRequest request) {
+    boolean isOfOurOrigin(HttpServletRequest request) {
         String origin = request.getHeader("Origin");
         if (origin == null) {
             String site = request.getHeader("Sec-Fetch-Site");

@@ -56,6 +56,15 @@ public class FrontFilter extends HttpFilter {
     private transient FormDoor forms;
 
     @Inject
+    private transient Form form;
+
+    @Inject
+    private transient Text text;
+
+    @Inject
+    private transient Carried carried;
+
+    @Inject
     private transient Onward onward;
 
     @Inject
@@ -69,6 +78,7 @@ public class FrontFilter extends HttpFilter {
                 + Optional.ofNullable(request.getPathInfo()).orElse("");
         boolean refused = request.getDispatcherType() == DispatcherType.ERROR;
         boolean forServlet = path.startsWith(AssetServlet.PATH)
+                || path.startsWith(LiveServlet.PATH)
                 || path.startsWith(OperatorServlet.PATH) && operators.admits(request);
         if (!refused && forServlet) {
             chain.doFilter(request, response);
@@ -95,7 +105,13 @@ public class FrontFilter extends HttpFilter {
         try {
             cookies.read(request);
             if (match.route().isForSignedIn() && !visitor.isSignedIn()) {
-                FormDoor.redirect(response, onward.through(match, parameters));
+                if (match.route() == Route.COMMENT && !isReading(request) && forms.keep(request)) {
+                    carried.pack();
+                    form.refuse("", text.get("sign-in.ended"));
+                    sendAgain(onward.door(match, parameters), request, response);
+                } else {
+                    FormDoor.redirect(response, onward.through(match, parameters));
+                }
                 return;
             }
             if (!isReading(request)) {
@@ -140,8 +156,16 @@ public class FrontFilter extends HttpFilter {
             FormDoor.redirect(response, next.get());
             return;
         }
+        sendAgain(onward.shownFor(match), request, response);
+    }
+
+    /** A page with what was typed; with what is wrong with it, unless it was only to be looked at. */
+    private void sendAgain(Route.Match match, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         KeptPage again = render(match, request, response);
-        response.setStatus(UNPROCESSABLE);
+        if (form.isRefused()) {
+            response.setStatus(UNPROCESSABLE);
+        }
         again.sendPrivately(request, response, address.getLanguage());
     }
 

@@ -122,6 +122,32 @@ public class Links {
         return to(Route.QUESTION, question.value(), Map.of(ThreadPart.COMMENT, comment.value())) + "#" + comment;
     }
 
+    /** The same, with a line that says what was done there. */
+    String commentDone(Slug question, Slug comment, String done) {
+        return to(Route.QUESTION, question.value(), Map.of(ThreadPart.COMMENT, comment.value(), ThreadPart.DID, done))
+                + "#thread-did";
+    }
+
+    /** Where a comment is reported to the moderators. */
+    public String report(Slug question, Slug comment) {
+        return to(Route.REPORT, question.value(), Map.of(ThreadPart.COMMENT, comment.value()));
+    }
+
+    /** The newest comments under a question. */
+    public String newest(Slug question) {
+        return to(Route.QUESTION, question.value(), Map.of("sort", "newest")) + "#thread";
+    }
+
+    /** Where a question's page asks for what is new. */
+    public String live(Slug question) {
+        return LiveServlet.PATH + question;
+    }
+
+    /** A house rule, by its key. */
+    public String houseRule(String rule) {
+        return getHouseRules() + "#rule-" + rule;
+    }
+
     /** The comments that cite a passage, under its question. */
     public String citing(Slug question, Slug passage) {
         return to(Route.QUESTION, question.value(), Map.of(ThreadPart.CITED, passage.value())) + "#thread";

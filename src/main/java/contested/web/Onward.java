@@ -4,9 +4,11 @@ import contested.shared.Slug;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Where somebody wanted to go before they had to sign in, as the address of the sign-in carries it. */
 @Named
@@ -19,37 +21,73 @@ public class Onward {
     /** The question under which somebody wanted to write. */
     static final String WRITE = "write";
 
+    /** The comment that somebody wanted to report. */
+    static final String REPORT = "report";
+
+    private static final List<String> COMPOSER = List.of(CommentPage.REPLY, CommentPage.CITE, CommentPage.EDIT);
+
     @Inject
     private Address address;
 
     @Inject
     private Links links;
 
+    private Route.@Nullable Match instead;
+
     /** The address of the sign-in for somebody who asked for that page without being signed in. */
     String through(Route.Match wanted, Map<String, String> parameters) {
-        if (wanted.route() != Route.COMMENT || wanted.slug() == null) {
-            return links.getSignIn();
+        return links.to(Route.SIGN_IN, "", parametersFor(wanted, parameters));
+    }
+
+    /** Shows the sign-in in the place of that page. */
+    Route.Match door(Route.Match wanted, Map<String, String> parameters) {
+        address.enter(Route.SIGN_IN, null, parametersFor(wanted, parameters));
+        return new Route.Match(Route.SIGN_IN, null);
+    }
+
+    private static Map<String, String> parametersFor(Route.Match wanted, Map<String, String> parameters) {
+        Map<String, String> all = new TreeMap<>();
+        if (wanted.slug() == null) {
+            return all;
         }
-        Map<String, String> all = new TreeMap<>(parameters);
-        all.keySet().retainAll(Route.SIGN_IN.parameters());
-        all.put(WRITE, wanted.slug().value());
-        return links.to(Route.SIGN_IN, "", all);
+        if (wanted.route() == Route.COMMENT) {
+            all.putAll(parameters);
+            all.keySet().retainAll(COMPOSER);
+            all.put(WRITE, wanted.slug().value());
+        } else if (wanted.route() == Route.REPORT && parameters.containsKey(ThreadPart.COMMENT)) {
+            all.put(REPORT, parameters.get(ThreadPart.COMMENT));
+            all.put(NEXT, wanted.slug().value());
+        }
+        return all;
     }
 
     /** Where they are led once signed in: to what they wanted, else to their account. */
     String next() {
-        Optional<Slug> written = address.parameter(WRITE, Slug::parse);
-        return written.map(question -> links.to(Route.COMMENT, question.value(), wanted()))
-                .or(() -> address.parameter(NEXT, Slug::parse).map(links::question))
+        Optional<Slug> question = address.parameter(NEXT, Slug::parse);
+        Optional<Slug> reported = address.parameter(REPORT, Slug::parse);
+        return address.parameter(WRITE, Slug::parse)
+                .map(written -> links.to(Route.COMMENT, written.value(), wanted()))
+                .or(() -> question.flatMap(q -> reported.map(comment -> links.report(q, comment))))
+                .or(() -> question.map(links::question))
                 .orElseGet(links::getMe);
+    }
+
+    /** Shows the form for a comment in the place of this page, and no address in between. */
+    void goOn() {
+        Slug question = address.parameter(WRITE, Slug::parse).orElseThrow();
+        instead = new Route.Match(Route.COMMENT, question);
+        address.enter(Route.COMMENT, question, wanted());
+    }
+
+    /** The page to show in the place of the one that was asked. */
+    Route.Match shownFor(Route.Match asked) {
+        return instead == null ? asked : instead;
     }
 
     /** What the form was to begin with. */
     private Map<String, String> wanted() {
         Map<String, String> all = new TreeMap<>();
-        carry(CommentPage.REPLY, all);
-        carry(CommentPage.CITE, all);
-        carry(CommentPage.EDIT, all);
+        COMPOSER.forEach(name -> carry(name, all));
         return all;
     }
 
@@ -61,6 +99,7 @@ public class Onward {
         Map<String, String> all = wanted();
         carry(NEXT, all);
         carry(WRITE, all);
+        carry(REPORT, all);
         return all;
     }
 

@@ -1,5 +1,6 @@
 package contested.web;
 
+import contested.discussion.ThreadService;
 import contested.passage.EvidenceService;
 import contested.passage.Passage;
 import contested.passage.PassageText;
@@ -24,6 +25,9 @@ public class PassagePage {
     private EvidenceService evidence;
 
     @Inject
+    private ThreadService threads;
+
+    @Inject
     private Address address;
 
     @Inject
@@ -43,6 +47,12 @@ public class PassagePage {
     /** The passage in its paragraph; null when its document is not installed. */
     public @Nullable PassageText getText() {
         return view.text().orElse(null);
+    }
+
+    /** How many published comments under its question cite it. */
+    public int getCitingCount() {
+        Passage passage = view.passage();
+        return threads.figures(passage.question().slug()).citing(passage.slug());
     }
 
     public List<Passage> getBeside() {

@@ -20,8 +20,10 @@ enum Route {
             "position",
             "cited",
             "comment",
-            "after"),
+            "after",
+            "did"),
     COMMENT("/questions/{slug}/comments", CommentPage.class, "comment", "reply", "cite", "edit"),
+    REPORT("/questions/{slug}/report", ReportPage.class, "report", "comment"),
     HANDOUT("/questions/{slug}/handout", "handout"),
     SOURCES("/sources", "sources"),
     SOURCE("/sources/{slug}", "source"),
@@ -30,8 +32,8 @@ enum Route {
     ABOUT("/about", "about"),
     HOUSE_RULES("/house-rules", "house-rules"),
     PRIVACY("/privacy", "privacy"),
-    SIGN_IN("/sign-in", SignInPage.class, "sign-in", "next", "write", "reply", "cite", "edit"),
-    SIGN_UP("/sign-up", SignUpPage.class, "sign-up", "invitation", "next", "write", "reply", "cite", "edit"),
+    SIGN_IN("/sign-in", SignInPage.class, "sign-in", "next", "write", "report", "reply", "cite", "edit"),
+    SIGN_UP("/sign-up", SignUpPage.class, "sign-up", "invitation", "next", "write", "report", "reply", "cite", "edit"),
     SETUP("/setup", SetupPage.class, "setup", "key"),
     SIGN_OUT("/sign-out", SignOutPage.class, "sign-out"),
     ME("/me", MePage.class, "me", "after"),
@@ -72,7 +74,7 @@ enum Route {
     MODERATION_MEMBER("/moderation/members/{slug}", ModerationMemberPage.class, "moderation-member");
 
     private static final Set<Route> FOR_SIGNED_IN =
-            Set.of(ME, COMMENT, SIGN_OUT, ADMIN, MODERATION, MODERATION_LOG, MODERATION_CSV, MODERATION_MEMBER);
+            Set.of(ME, COMMENT, REPORT, SIGN_OUT, ADMIN, MODERATION, MODERATION_LOG, MODERATION_CSV, MODERATION_MEMBER);
 
     private static final String SLUG = "{slug}";
 
@@ -97,7 +99,7 @@ enum Route {
     /** The page of the main navigation under which this one stands; itself where it stands under none. */
     Route section() {
         return switch (this) {
-            case QUESTION, COMMENT, HANDOUT, PASSAGE, COMPARE -> QUESTIONS;
+            case QUESTION, COMMENT, REPORT, HANDOUT, PASSAGE, COMPARE -> QUESTIONS;
             case SOURCE -> SOURCES;
             case MODERATION_LOG, MODERATION_CSV, MODERATION_MEMBER -> MODERATION;
             default -> this;

@@ -7,7 +7,7 @@ final class SecurityHeaders {
 
     /** Nothing inline, nothing from elsewhere, no frame around us. Source: CSP Level 3. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
-            + " img-src 'self'; form-action 'self'; base-uri 'none';"
+            + " img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
             + " frame-ancestors 'none'";
 
     private SecurityHeaders() {}

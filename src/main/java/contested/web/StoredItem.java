@@ -118,6 +118,7 @@ public enum StoredItem {
             "Account.passphrase",
             "Account.email",
             "Account.roles",
+            "Account.mark",
             "Account.createdAt",
             "Account.erasedAt"),
     SIGN_INS(
@@ -270,7 +271,9 @@ public enum StoredItem {
     /** How fast members write, in memory. */
     PACE,
     /** What the reader's own browser keeps. */
-    THEME;
+    THEME,
+    /** What somebody signed in types and has not sent, in their own browser. */
+    UNSENT;
 
     private final Set<String> attributes;
 

@@ -40,6 +40,12 @@ public class ThreadPart {
 
     static final String COMMENT = "comment";
 
+    /** What the reader has just done here. */
+    static final String DID = "did";
+
+    static final String SENT = "sent";
+    static final String WITHDRAWN = "withdrawn";
+
     private static final String SORT = "sort";
     private static final String POSITION = "position";
     static final String CITED = "cited";
@@ -101,6 +107,7 @@ public class ThreadPart {
         linked = conversation.linked();
         entries = List.of(conversation.top());
         next = conversation.next();
+        mode = conversation.mode();
         figures = service.figures(question());
     }
 
@@ -166,6 +173,22 @@ public class ThreadPart {
         return figures.published() == 0
                 && entries.isEmpty()
                 && columns.stream().allMatch(c -> c.entries().isEmpty());
+    }
+
+    /** The comment that the address links to; null where it links to none. */
+    @Nullable
+    Slug getLinked() {
+        return linked;
+    }
+
+    /** {@code BEFORE}, {@code AFTER} or {@code CLOSED}. */
+    public ThreadMode getMode() {
+        return mode;
+    }
+
+    /** Whether this reader may report it; a visitor is led through the sign-in first. */
+    public boolean isReportable(Entry entry) {
+        return !entry.own() && entry.state().isRead();
     }
 
     /** Whether one conversation is shown instead of the thread. */

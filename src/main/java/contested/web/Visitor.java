@@ -4,7 +4,10 @@ import contested.access.Actor;
 import contested.access.Permission;
 import contested.account.Visit;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class Visitor {
+
+    @Inject
+    private Clock clock;
 
     private @Nullable Visit visit;
     private @Nullable String token;
@@ -44,6 +50,19 @@ public class Visitor {
 
     public String getPseudonym() {
         return visit == null ? "" : visit.pseudonym();
+    }
+
+    /** By which a page and what is typed in it are told from another account's; empty for a visitor. */
+    public String getMark() {
+        return visit == null ? "" : visit.mark();
+    }
+
+    /** How long the sign-in lasts still; empty for a visitor. */
+    public String getSecondsLeft() {
+        return visit == null
+                ? ""
+                : String.valueOf(
+                        Duration.between(clock.instant(), visit.expiresAt()).toSeconds());
     }
 
     /** What each form carries, so that no other site can send it; empty for a visitor. */

@@ -6,6 +6,7 @@ create table account (
     pseudonym_key varchar(120) unique,
     passphrase    varchar(200),
     email         varchar(200),
+    mark          varchar(64)              not null,
     created_at    timestamp with time zone not null,
     erased_at     timestamp with time zone
 );

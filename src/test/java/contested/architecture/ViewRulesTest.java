@@ -178,16 +178,18 @@ class ViewRulesTest {
                 .doesNotContain("outputText");
     }
 
-    /** What stands in the page as it is comes from the sanitiser: these two parts of an entry, and nothing typed. */
+    /** What stands in the page as it is comes from the sanitiser: of an entry, or of a preview. */
     @ParameterizedTest
     @MethodSource("views")
     void onlySanitisedCommentsAreWrittenAsHtml(View view) {
         view.elements().stream()
                 .filter(e ->
                         DEBATE.equals(e.getNamespaceURI()) && e.getLocalName().equals("commentHtml"))
-                .forEach(e -> assertThat(e.getAttribute("html"))
-                        .as(view.file().toString())
-                        .matches("#\\{(entry|commentPage\\.answered)\\.(html|waitingHtml)\\(\\)}"));
+                .forEach(
+                        e -> assertThat(e.getAttribute("html"))
+                                .as(view.file().toString())
+                                .matches(
+                                        "#\\{((entry|commentPage\\.answered)\\.(html|waitingHtml)\\(\\)|commentPage\\.previewHtml|reportPage\\.entry\\.html\\(\\))}"));
     }
 
     @ParameterizedTest

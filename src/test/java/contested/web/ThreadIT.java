@@ -11,15 +11,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import contested.support.Browser;
-import contested.support.Folders;
 import contested.support.Portal;
 import contested.support.SampleDebate;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a member writes under a question, from the passage that is cited to what others see of it. */
 class ThreadIT {
@@ -29,19 +28,7 @@ class ThreadIT {
     private static final String QUESTION = "/questions/" + SampleDebate.PHONES;
     private static final String WORDS = "I doubt this because nobody asked those who pay for it.";
 
-    private static Portal portal;
-
-    @BeforeAll
-    static void start() {
-        Path packs = Folders.temporary("thread-packs");
-        SampleDebate.pack(packs);
-        portal = Portal.start("thread", packs, java.util.Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        portal.stop();
-    }
+    private static final Portal PORTAL = DiscussedPortal.get();
 
     @Test
     void whoCitesAPassageIsLedThroughSignUpToTheCommentThatOnlyTheySee() {
@@ -64,22 +51,22 @@ class ThreadIT {
             assertThat(comment).containsText("Waits for review");
             assertThat(comment.locator("a.cite")).hasAttribute("href", QUESTION + "#" + passage);
 
-            String seen = portal.get(QUESTION).body();
-            assertThat(seen).contains("No comment published yet").doesNotContain("I doubt this", "Lan Phạm");
-            assertThat(portal.get(page.url()
-                                    .substring(portal.address().length())
+            String seen = PORTAL.get(QUESTION).body();
+            assertThat(seen).contains("A moderator reads each comment").doesNotContain("I doubt this", "Lan Phạm");
+            assertThat(PORTAL.get(page.url()
+                                    .substring(PORTAL.address().length())
                                     .replaceFirst("#.*", ""))
                             .body())
                     .doesNotContain("I doubt this", "Lan Phạm");
 
-            page.navigate(portal.at("/me").toString());
+            page.navigate(PORTAL.at("/me").toString());
             assertThat(page.locator(".own li")).containsText("I doubt this");
         }
     }
 
     /** By its link on the question's page, as a visitor. @return its name */
     private static String chooseAPassage(Page page) {
-        page.navigate(portal.at(QUESTION).toString());
+        page.navigate(PORTAL.at(QUESTION).toString());
         Locator first = page.locator("li.passage").first();
         String name = first.getAttribute("id");
         first.getByText("Cite this").click();
@@ -112,22 +99,184 @@ class ThreadIT {
     }
 
     @Test
-    void everybodyCanUseTheFormAndTheThread() {
-        try (BrowserContext member = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+    void theThreadSaysWhenAModeratorReadsAndWhetherAnybodyWrites() {
+        String before = PORTAL.get(DiscussedPortal.PHONES + "?lang=en").body();
+        String after = PORTAL.get(DiscussedPortal.AT_ONCE + "?lang=en").body();
+        String closed = PORTAL.get(DiscussedPortal.CLOSED + "?lang=en").body();
+
+        assertThat(before).contains("A moderator reads each comment before it appears", "/comments?lang=en\"");
+        assertThat(after).contains("Comments appear at once");
+        assertThat(closed).contains("This discussion is closed").doesNotContain("/comments");
+        assertThat(PORTAL.get(DiscussedPortal.CLOSED + "?comment=homework1&lang=en")
+                        .body())
+                .contains("This discussion is closed")
+                .doesNotContain("/comments");
+        String form = DiscussedPortal.Member.existing("Vy").get(DiscussedPortal.CLOSED + "/comments?lang=en");
+        assertThat(form).contains("This discussion is closed").doesNotContain("<textarea", "value=\"send\"");
+    }
+
+    @Test
+    void authorsReadReasonAndRuleInTheirPlaceAndNobodyElseDoes() {
+        String own = DiscussedPortal.Member.existing("Chi").get(QUESTION + "?comment=" + DiscussedPortal.DECLINED);
+        assertThat(own).contains("Please say which source you rest on.", "/house-rules#rule-ground", "2. ");
+
+        for (String other : List.of("Binh", "Mai")) {
+            assertThat(DiscussedPortal.Member.existing(other)
+                            .get(QUESTION + "?sort=newest&comment=" + DiscussedPortal.DECLINED))
+                    .doesNotContain("Please say which source", "called " + DiscussedPortal.DECLINED);
+        }
+        assertThat(PORTAL.get("/house-rules").body()).contains("id=\"rule-ground\"");
+    }
+
+    @Test
+    void passagesSayWhoCitesThemAndThatNobodyDoes() {
+        String cited = "?cited=" + SampleDebate.PASSAGE;
+        assertThat(PORTAL.get("/passages/" + SampleDebate.PASSAGE + "?lang=en").body())
+                .contains("1 comment cites it", cited);
+        assertThat(PORTAL.get("/passages/pupils-council-1a?lang=en").body()).contains("No comment cites it");
+        assertThat(PORTAL.get(QUESTION + "?lang=en").body())
+                .contains("1 comment cites it", "No comment cites it", cited);
+        assertThat(PORTAL.get(QUESTION + cited).body()).contains("called " + DiscussedPortal.PUBLISHED);
+    }
+
+    @Test
+    void readersSeeThatACommentWasEdited() {
+        DiscussedPortal.Member vy = DiscussedPortal.Member.existing("Vy");
+        String address = vy.write(DiscussedPortal.AT_ONCE, "First I say it in these words.")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String name = address.replaceFirst(".*comment=([a-z0-9]+).*", "$1");
+        String thread = DiscussedPortal.AT_ONCE + "?lang=en&comment=" + name;
+        assertThat(PORTAL.get(thread).body()).contains("in these words").doesNotContain("edited");
+
+        vy.post(
+                DiscussedPortal.AT_ONCE + "/comments?edit=" + name,
+                List.of(
+                        Map.entry("key", "e" + name),
+                        Map.entry("position", "none"),
+                        Map.entry("text", "Then I say it in those words.")));
+
+        assertThat(PORTAL.get(thread).body())
+                .contains("in those words", "edited <time")
+                .doesNotContain("in these");
+    }
+
+    @Test
+    void aReportOfDangerHidesTheCommentAtOnceAndEverybodyIsToldThatThisWasAutomatic() {
+        DiscussedPortal.Member vy = DiscussedPortal.Member.existing("Vy");
+        String name = vy.write(DiscussedPortal.AT_ONCE, "This names somebody in danger.")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceFirst(".*comment=([a-z0-9]+).*", "$1");
+        String thread = DiscussedPortal.AT_ONCE + "?lang=en&comment=" + name;
+        try (BrowserContext reader = Browser.visitorWithoutScript(WIDE)) {
+            Page page = reader.newPage();
+            String who = DiscussedPortal.signUp(page);
+            reader.clearCookies();
+            page.navigate(PORTAL.at(thread).toString());
+            page.locator("a[href*='/report?']").click();
+            assertThat(page).hasURL(Pattern.compile(".*/sign-in.*report=" + name + ".*"));
+            DiscussedPortal.fillSignIn(page, who);
+
+            assertThat(page.locator("main")).containsText("This names somebody in danger.");
+            page.fill("#words", "Look at \"this\" <name>");
+            page.click("main form button");
+            assertThat(page.locator(".error").last()).containsText("Choose what is wrong");
+            assertThat(page.locator("#words")).hasValue("Look at \"this\" <name>");
+            page.check("input[value=OTHER]");
+            page.fill("#words", "");
+            page.click("main form button");
+            assertThat(page.locator("#words-hint")).containsText("Say in a few words");
+            assertThat(page.locator("input[value=OTHER]")).isChecked();
+            page.check("input[value=AT_RISK]");
+            page.click("main form button");
+
+            assertThat(page.locator(".notice")).containsText("A moderator will look at it");
+            assertThat(page.locator(".notice")).containsText("hidden automatically");
+            assertThat(page.locator("main form")).hasCount(0);
+            page.reload();
+            assertThat(page.locator(".notice")).containsText("You reported this comment");
+        }
+        assertThat(PORTAL.get(thread).body())
+                .contains("hidden automatically here until a moderator looks")
+                .doesNotContain("names somebody in danger");
+        assertThat(vy.get(thread)).contains("Hidden automatically after reports", "names somebody in danger");
+        assertThat(DiscussedPortal.Member.make().get("/questions/who-chooses-uniforms/report?comment=" + name))
+                .doesNotContain("names somebody in danger");
+    }
+
+    @Test
+    void nobodyReportsTheirOwnNorWhatTheyCannotSee() {
+        DiscussedPortal.Member binh = DiscussedPortal.Member.existing("Binh");
+        String own = QUESTION + "/report?comment=" + DiscussedPortal.PUBLISHED;
+        assertThat(binh.get(QUESTION + "?comment=" + DiscussedPortal.PUBLISHED)).doesNotContain("/report?");
+        assertThat(binh.get(own + "&lang=en")).contains("your own").doesNotContain("name=\"reason\"");
+        assertThat(binh.post(own, List.of(Map.entry("reason", "SPAM"))).statusCode())
+                .isEqualTo(422);
+        for (String path : List.of(
+                QUESTION + "/report?comment=" + DiscussedPortal.DECLINED,
+                QUESTION + "/report?comment=nothing-here",
+                QUESTION + "/report",
+                DiscussedPortal.AT_ONCE + "/report?comment=" + DiscussedPortal.PUBLISHED)) {
+            assertThat(PORTAL.get(path, "Cookie", binh.cookie()).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"en, LIGHT", "vi, DARK"})
+    void everybodyCanUseTheFormTheThreadAndTheReport(String language, ColorScheme scheme) {
+        try (BrowserContext member = Browser.visitor(WIDE, language, scheme)) {
             Page page = member.newPage();
-            chooseAPassage(page);
-            page.locator(".door-else a").click();
-            signUp(page, "Hồng Nhung");
-            assertNoFault(page);
+            String name = DiscussedPortal.signUp(page);
+            String lang = "lang=" + language;
+            page.navigate(PORTAL.at(QUESTION + "/comments?" + lang).toString());
             page.locator(".pick label").first().click();
-            page.getByLabel("What do you want to say?").fill(WORDS + " This is a second reason.");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send"))
-                    .click();
-            page.waitForURL(Pattern.compile(".*\\?comment=.*#.*"));
-            for (String path : List.of(QUESTION, QUESTION + "?sort=newest&lang=vi", "/me")) {
-                page.navigate(portal.at(path).toString());
+            page.fill("#text", WORDS + " This is a second reason, by " + name);
+            page.fill("#find-passage", "a");
+            page.reload();
+            assertThat(page.locator("#restored")).isVisible();
+            assertNoFault(page);
+            page.click("button[value=preview]");
+            assertNoFault(page);
+            page.fill("#text", "short");
+            page.click("button[value=send]");
+            assertNoFault(page);
+            page.fill("#text", WORDS + " This is a second reason, by " + name);
+            page.click("button[value=send]");
+            page.waitForURL(Pattern.compile(".*did=sent.*"));
+            assertNoFault(page);
+            page.evaluate("document.querySelectorAll('.live-new, #sign-in-end').forEach(e => { e.hidden = false; })");
+            assertNoFault(page);
+            String report = QUESTION + "/report?comment=" + DiscussedPortal.PUBLISHED + "&" + lang;
+            for (String path : List.of(
+                    QUESTION + "?" + lang,
+                    QUESTION + "?sort=newest&" + lang,
+                    DiscussedPortal.CLOSED + "/comments?" + lang,
+                    "/me?" + lang,
+                    report)) {
+                page.navigate(PORTAL.at(path).toString());
                 assertNoFault(page);
             }
+            page.check("input[value=OTHER]");
+            page.click("main form button");
+            assertNoFault(page);
+            page.fill("#words", "Not what was asked.");
+            page.click("main form button");
+            assertThat(page.locator("main form")).hasCount(0);
+            assertNoFault(page);
+            DiscussedPortal.signIn(page, "Chi");
+            page.navigate(PORTAL.at(QUESTION + "?comment=" + DiscussedPortal.DECLINED + "&" + lang)
+                    .toString());
+            assertNoFault(page);
+            page.navigate(PORTAL.at(QUESTION + "/comments?" + lang).toString());
+            page.fill("#text", WORDS);
+            member.clearCookies();
+            page.click("button[value=send]");
+            assertNoFault(page);
         }
     }
 
