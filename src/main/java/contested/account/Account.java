@@ -97,6 +97,15 @@ public class Account {
         return Optional.ofNullable(pseudonym);
     }
 
+    /** Not so for one that was made through an identity provider. */
+    public boolean hasPassphrase() {
+        return passphrase != null;
+    }
+
+    public Set<SiteRole> roles() {
+        return Set.copyOf(roles);
+    }
+
     @Nullable
     String passphrase() {
         return passphrase;

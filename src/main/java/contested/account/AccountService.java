@@ -38,6 +38,9 @@ public class AccountService {
     @Inject
     private Event<AccountErased> erased;
 
+    @Inject
+    private Event<SignedIn> signedIn;
+
     /**
      * What somebody types to make an account.
      *
@@ -134,10 +137,7 @@ public class AccountService {
     public Optional<String> signIn(String pseudonym, String passphrase) {
         Optional<Pseudonym> name = named(pseudonym);
         String key = name.map(Pseudonym::key).orElse("");
-        Duration wait = brake.waitOf(key);
-        if (!wait.isZero()) {
-            throw new UserFacingException("", "account.sign-in.wait", Math.max(1, wait.toSeconds() + 1));
-        }
+        requireNoWait(key, "");
         Optional<Account> account = name.flatMap(accounts::find);
         boolean right =
                 passphrases.matches(passphrase, account.map(Account::passphrase).orElse(null));
@@ -159,6 +159,7 @@ public class AccountService {
 
     private String signIn(Account account) {
         accounts.endExpired(clock.instant());
+        signedIn.fire(new SignedIn(account.id()));
         String token = Secrets.fresh();
         accounts.add(new SignIn(account, Secrets.hash(token), Secrets.fresh(), clock.instant()));
         return token;
@@ -191,9 +192,7 @@ public class AccountService {
     public void changePassphrase(Actor actor, String present, String wanted) {
         Permission.OWN_ACCOUNT.require(actor);
         Account account = accounts.get(actor.id());
-        if (!passphrases.matches(present, account.passphrase())) {
-            throw new UserFacingException("present", "account.passphrase.wrong");
-        }
+        requirePassphrase(account, present, "present");
         passphrases.requireAllowed(wanted, Pseudonym.of(account.pseudonym().orElse("")));
         account.changePassphrase(passphrases.hash(wanted));
         accounts.endSignInsOf(account);
@@ -203,20 +202,69 @@ public class AccountService {
      * Erases the actor's account for good and ends all its sign-ins.
      *
      * @param eraseTexts whether what they wrote goes too; else it stays without a name
-     * @throws UserFacingException When the passphrase is wrong, or the last administrator would be gone.
+     * @throws UserFacingException When the proof does not hold, or the last administrator would be gone.
      */
-    public void erase(Actor actor, String passphrase, boolean eraseTexts) {
+    public void erase(Actor actor, Proof proof, boolean eraseTexts) {
         Permission.OWN_ACCOUNT.require(actor);
-        Account account = accounts.hold(actor.id());
-        if (!passphrases.matches(passphrase, account.passphrase())) {
-            throw new UserFacingException(Passphrases.FIELD, "account.passphrase.wrong");
+        if (actor.is(SiteRole.ADMINISTRATOR)) {
+            accounts.holdAdministrators();
         }
+        Account account = accounts.hold(actor.id());
+        requireOwner(account, proof);
         if (account.is(SiteRole.ADMINISTRATOR) && accounts.countOf(SiteRole.ADMINISTRATOR) == 1) {
-            throw new UserFacingException("", "account.role.last");
+            throw new UserFacingException("", "me.delete.last");
         }
         accounts.endSignInsOf(account);
+        accounts.eraseWhatIsAbout(account);
         account.erase(clock.instant());
         erased.fire(new AccountErased(actor.id(), eraseTexts));
+    }
+
+    /** Keeps, changes or, with an empty text, forgets the actor's e-mail address. */
+    public void changeEmail(Actor actor, Proof proof, String email) {
+        Permission.OWN_ACCOUNT.require(actor);
+        Account account = accounts.hold(actor.id());
+        String wanted = email(email);
+        requireOwner(account, proof);
+        account.changeEmail(wanted);
+    }
+
+    /** @throws UserFacingException When the proof does not hold, or was tried too often. */
+    private void requireOwner(Account account, Proof proof) {
+        if (!account.hasPassphrase()) {
+            boolean fresh = accounts.findSignIn(Secrets.hash(proof.token()), clock.instant())
+                    .filter(s -> s.account().equals(account) && s.isFreshAt(clock.instant()))
+                    .isPresent();
+            if (!fresh) {
+                throw new UserFacingException("", "account.proof.stale", SignIn.FRESH.toMinutes());
+            }
+            return;
+        }
+        requirePassphrase(account, proof.passphrase(), Passphrases.FIELD);
+    }
+
+    /** Guessing in an open browser is slowed down as at the sign-in. */
+    private void requirePassphrase(Account account, String typed, String field) {
+        String key = "proof " + account.id();
+        requireNoWait(key, field);
+        if (!passphrases.matches(typed, account.passphrase())) {
+            brake.failed(key);
+            throw new UserFacingException(field, "account.passphrase.wrong");
+        }
+        brake.succeeded(key);
+    }
+
+    private void requireNoWait(String key, String field) {
+        Duration wait = brake.waitOf(key);
+        if (!wait.isZero()) {
+            throw new UserFacingException(field, "account.sign-in.wait", Math.max(1, wait.toSeconds() + 1));
+        }
+    }
+
+    /** Where the actor is signed in now, the newest first. */
+    public List<SignIn> signIns(Actor actor) {
+        Permission.OWN_ACCOUNT.require(actor);
+        return accounts.signInsOf(accounts.get(actor.id()), clock.instant());
     }
 
     /** What the portal knows of the actor. */

@@ -30,7 +30,7 @@ public class NoticeRepository {
     List<Notice> of(Account account, long before, int limit) {
         return em.createQuery(
                         "select n from Notice n join fetch n.comment c join fetch c.thread t join fetch t.question"
-                                + " left join fetch n.decision where n.account = :account and n.id < :before"
+                                + " join fetch c.author left join fetch n.decision where n.account = :account and n.id < :before"
                                 + " order by n.id desc",
                         Notice.class)
                 .setParameter("account", account)
@@ -51,6 +51,21 @@ public class NoticeRepository {
                 .setParameter("now", now)
                 .setParameter("id", account)
                 .setParameter("last", upTo)
+                .executeUpdate();
+    }
+
+    /** Those of everybody that were read before the one time, or made before the other and never read. */
+    int forget(Instant readBefore, Instant madeBefore) {
+        return em.createQuery("delete from Notice n where n.madeAt < :readBefore"
+                        + " and (n.readAt < :readBefore or n.madeAt < :madeBefore)")
+                .setParameter("readBefore", readBefore)
+                .setParameter("madeBefore", madeBefore)
+                .executeUpdate();
+    }
+
+    void forgetAllOf(long account) {
+        em.createQuery("delete from Notice n where n.account.id = :id")
+                .setParameter("id", account)
                 .executeUpdate();
     }
 

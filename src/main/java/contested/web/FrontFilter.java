@@ -61,6 +61,9 @@ public class FrontFilter extends HttpFilter {
     @Inject
     private transient LogFile log;
 
+    @Inject
+    private transient OwnFile own;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -106,9 +109,13 @@ public class FrontFilter extends HttpFilter {
                 log.send(request, response);
                 return;
             }
+            if (match.route() == Route.ME_FILE) {
+                own.send(request, response);
+                return;
+            }
             if (visitor.isSignedIn() || !match.route().isKept()) {
-                KeptPage own = render(match, request, response);
-                own.sendPrivately(request, response, address.getLanguage());
+                KeptPage page = render(match, request, response);
+                page.sendPrivately(request, response, address.getLanguage());
                 return;
             }
             PageCache.Key key = pages.key(match, parameters, address.getLanguage(), address.isLanguageChosen());

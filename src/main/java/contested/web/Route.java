@@ -35,6 +35,15 @@ enum Route {
     SETUP("/setup", SetupPage.class, "setup", "key"),
     SIGN_OUT("/sign-out", SignOutPage.class, "sign-out"),
     ME("/me", MePage.class, "me", "after"),
+    ME_COMMENT("/me/comments/{slug}", MeCommentPage.class, "me-comment", "appeal"),
+    ME_NOTICES("/me/notices", MeNoticesPage.class, "me-notices", "before"),
+    ME_REPORTS("/me/reports", MeReportsPage.class, "me-reports", "before"),
+    ME_ACCOUNT("/me/account", MeAccountPage.class, "me-account"),
+    ME_DATA("/me/data", MeDataPage.class, "me-data"),
+    /** A file, which {@link OwnFile} writes. */
+    ME_FILE("/me/data-json", MeDataPage.class, "me-data"),
+    ME_DELETE("/me/delete", MeDeletePage.class, "me-delete"),
+    ACCOUNT_DELETED("/account-deleted", "account-deleted"),
     ADMIN("/admin", AdminPage.class, "admin", "name"),
     MODERATION(
             "/moderation",
@@ -71,8 +80,22 @@ enum Route {
             "until"),
     MODERATION_MEMBER("/moderation/members/{slug}", ModerationMemberPage.class, "moderation-member");
 
-    private static final Set<Route> FOR_SIGNED_IN =
-            Set.of(ME, COMMENT, SIGN_OUT, ADMIN, MODERATION, MODERATION_LOG, MODERATION_CSV, MODERATION_MEMBER);
+    private static final Set<Route> FOR_SIGNED_IN = Set.of(
+            ME,
+            ME_COMMENT,
+            ME_NOTICES,
+            ME_REPORTS,
+            ME_ACCOUNT,
+            ME_DATA,
+            ME_FILE,
+            ME_DELETE,
+            COMMENT,
+            SIGN_OUT,
+            ADMIN,
+            MODERATION,
+            MODERATION_LOG,
+            MODERATION_CSV,
+            MODERATION_MEMBER);
 
     private static final String SLUG = "{slug}";
 
@@ -99,6 +122,7 @@ enum Route {
         return switch (this) {
             case QUESTION, COMMENT, HANDOUT, PASSAGE, COMPARE -> QUESTIONS;
             case SOURCE -> SOURCES;
+            case ME_COMMENT, ME_NOTICES, ME_REPORTS, ME_ACCOUNT, ME_DATA, ME_FILE, ME_DELETE -> ME;
             case MODERATION_LOG, MODERATION_CSV, MODERATION_MEMBER -> MODERATION;
             default -> this;
         };
