@@ -233,4 +233,52 @@ class AccountServiceTest {
         assertThat(signIn("Lan Phạm", PASSPHRASE)).isEmpty();
         assertThat(signIn("Lan Phạm", "another one of mine")).isPresent();
     }
+
+    @Test
+    void theAddressIsChangedOnlyByWhoKnowsThePassphrase() {
+        String token = signUp("Lan Phạm");
+        Actor actor = actor(token);
+
+        assertThatThrownBy(() -> run(a -> a.changeEmail(actor, new Proof("another one", token), "lan@lake.example")))
+                .hasMessage("account.passphrase.wrong");
+        assertThatThrownBy(() -> run(a -> a.changeEmail(actor, new Proof(PASSPHRASE, token), "no address")))
+                .hasMessage("account.email.form");
+        run(a -> a.changeEmail(actor, new Proof(PASSPHRASE, token), "lan@lake.example"));
+        assertThat(email(actor)).contains("lan@lake.example");
+
+        run(a -> a.changeEmail(actor, new Proof(PASSPHRASE, token), " "));
+        assertThat(email(actor)).isEmpty();
+    }
+
+    @Test
+    void guessingThePassphraseInAnOpenBrowserIsSlowedDown() {
+        String token = signUp("Lan Phạm");
+        Actor actor = actor(token);
+        for (int i = 0; i < 8; i++) {
+            assertThatThrownBy(() -> run(a -> a.changeEmail(actor, new Proof("another one", token), "")))
+                    .hasMessage("account.passphrase.wrong");
+        }
+
+        assertThatThrownBy(() -> run(a -> a.changeEmail(actor, new Proof(PASSPHRASE, token), "")))
+                .hasMessage("account.sign-in.wait");
+    }
+
+    @Test
+    void everybodySeesInHowManyBrowsersTheyAreSignedIn() {
+        Actor actor = actor(signUp("Lan Phạm"));
+        signIn("Lan Phạm", PASSPHRASE);
+        signUp("Somebody Else");
+
+        assertThat(countSignIns(actor)).isEqualTo(2);
+        run(a -> a.signOutEverywhere(actor));
+        assertThat(countSignIns(actor)).isZero();
+    }
+
+    private int countSignIns(Actor actor) {
+        return this.<Integer>with(a -> a.signIns(actor).size());
+    }
+
+    private Optional<String> email(Actor actor) {
+        return this.<Optional<String>>with(a -> a.own(actor).email());
+    }
 }
