@@ -31,8 +31,11 @@ public class Account {
     /** See {@link Pseudonym#key()}; one account a key. Null once the account is erased. */
     private @Nullable String pseudonymKey;
 
-    /** The passphrase's hash; null once the account is erased. */
+    /** The passphrase's hash; null for an account without one, and once the account is erased. */
     private @Nullable String passphrase;
+
+    /** A hash of issuer and subject at the operator's identity provider; null for an account with a passphrase. */
+    private @Nullable String identityHash;
 
     /** For getting back in, and for nothing else; null where its owner gave none. */
     private @Nullable String email;
@@ -55,6 +58,15 @@ public class Account {
         this.passphrase = passphraseHash;
         this.email = email;
         this.createdAt = now;
+    }
+
+    /** One that is opened by the operator's identity provider alone. */
+    static Account known(Pseudonym pseudonym, String identityHash, Instant now) {
+        Account account = new Account();
+        account.rename(pseudonym);
+        account.identityHash = identityHash;
+        account.createdAt = now;
+        return account;
     }
 
     public final void rename(Pseudonym newPseudonym) {
@@ -83,6 +95,7 @@ public class Account {
         pseudonym = null;
         pseudonymKey = null;
         passphrase = null;
+        identityHash = null;
         email = null;
         roles.clear();
         erasedAt = now;

@@ -59,6 +59,13 @@ public class AccountRepository {
                 .findFirst();
     }
 
+    Optional<Account> findIdentity(String hash) {
+        return em.createQuery("select a from Account a where a.identityHash = :hash", Account.class)
+                .setParameter("hash", hash)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** With its account, in one query. */
     Optional<SignIn> findSignIn(String tokenHash, Instant now) {
         return em.createQuery(

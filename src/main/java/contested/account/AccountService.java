@@ -58,12 +58,48 @@ public class AccountService {
     public String signUp(SignUp typed) {
         requireOpen(typed.invitation());
         Account account = create(typed);
-        if (typed.invitation() != null
-                && mode() == SignUpMode.INVITED
-                && !accounts.use(Secrets.hash(typed.invitation()))) {
+        useUp(typed.invitation());
+        return signIn(account);
+    }
+
+    private void useUp(@Nullable String invitation) {
+        if (invitation != null && mode() == SignUpMode.INVITED && !accounts.use(Secrets.hash(invitation))) {
             throw new UserFacingException("", "account.invitation.used");
         }
+    }
+
+    /**
+     * Makes an account for somebody whom the operator's identity provider knows, and signs it in. All that is taken from
+     * there is that it is the same person next time.
+     *
+     * @param identity   see {@link IdentityProvider#identify}
+     * @param invitation the secret of an invitation; null without one
+     * @throws UserFacingException When the pseudonym cannot be, or sign-up is not open to this person.
+     */
+    public String signUpAs(String identity, String pseudonym, @Nullable String invitation) {
+        Optional<String> again = signInAs(identity);
+        if (again.isPresent()) {
+            // The form was sent twice.
+            return again.get();
+        }
+        requireOpen(invitation);
+        Account account = Account.known(free(pseudonym), identity, clock.instant());
+        accounts.add(account);
+        useUp(invitation);
         return signIn(account);
+    }
+
+    /** Signs in whom the operator's identity provider has recognised. Empty where they have no account yet. */
+    public Optional<String> signInAs(String identity) {
+        return accounts.findIdentity(identity).map(this::signIn);
+    }
+
+    private Pseudonym free(String typed) {
+        Pseudonym pseudonym = Pseudonym.of(typed);
+        if (accounts.find(pseudonym).isPresent()) {
+            throw new UserFacingException(Pseudonym.FIELD, "account.pseudonym.taken");
+        }
+        return pseudonym;
     }
 
     /** Makes the first administrator. The caller has checked the one-time link. @return the token for the cookie */
@@ -82,10 +118,7 @@ public class AccountService {
     }
 
     private Account create(SignUp typed) {
-        Pseudonym pseudonym = Pseudonym.of(typed.pseudonym());
-        if (accounts.find(pseudonym).isPresent()) {
-            throw new UserFacingException(Pseudonym.FIELD, "account.pseudonym.taken");
-        }
+        Pseudonym pseudonym = free(typed.pseudonym());
         passphrases.requireAllowed(typed.passphrase(), pseudonym);
         Account account =
                 new Account(pseudonym, passphrases.hash(typed.passphrase()), email(typed.email()), clock.instant());
@@ -192,6 +225,9 @@ public class AccountService {
     public void changePassphrase(Actor actor, String present, String wanted) {
         Permission.OWN_ACCOUNT.require(actor);
         Account account = accounts.get(actor.id());
+        if (!account.hasPassphrase()) {
+            throw new NotFoundException("no passphrase to change");
+        }
         requirePassphrase(account, present, "present");
         passphrases.requireAllowed(wanted, Pseudonym.of(account.pseudonym().orElse("")));
         account.changePassphrase(passphrases.hash(wanted));

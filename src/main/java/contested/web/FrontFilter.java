@@ -64,6 +64,9 @@ public class FrontFilter extends HttpFilter {
     @Inject
     private transient OwnFile own;
 
+    @Inject
+    private transient ProviderDoor provider;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -101,8 +104,19 @@ public class FrontFilter extends HttpFilter {
                 FormDoor.redirect(response, onward.through(match, parameters));
                 return;
             }
+            if (match.route() == Route.PROVIDER_SIGN_UP) {
+                provider.recognise(request);
+            }
             if (!isReading(request)) {
                 act(match, request, response);
+                return;
+            }
+            if (match.route() == Route.SIGN_IN_PROVIDER) {
+                provider.leave(response);
+                return;
+            }
+            if (match.route() == Route.SIGN_IN_ANSWER) {
+                provider.arrive(request, response);
                 return;
             }
             if (match.route() == Route.MODERATION_CSV) {
@@ -143,6 +157,7 @@ public class FrontFilter extends HttpFilter {
             throws IOException, ServletException {
         Optional<String> next = forms.submit(match.route(), request);
         cookies.write(response);
+        provider.write(response);
         if (next.isPresent()) {
             FormDoor.redirect(response, next.get());
             return;
@@ -153,7 +168,7 @@ public class FrontFilter extends HttpFilter {
     }
 
     private static boolean isForm(Route route, HttpServletRequest request) {
-        return route.form() != null && request.getMethod().equals("POST");
+        return route.form() != null && !route.isDoor() && request.getMethod().equals("POST");
     }
 
     private static KeptPage render(Route.Match match, HttpServletRequest request, HttpServletResponse response)

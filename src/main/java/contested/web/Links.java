@@ -68,6 +68,10 @@ public class Links {
         return to(Route.SIGN_UP, "");
     }
 
+    public String getProviderSignUp() {
+        return to(Route.PROVIDER_SIGN_UP, "");
+    }
+
     public String getSignOut() {
         return to(Route.SIGN_OUT, "");
     }

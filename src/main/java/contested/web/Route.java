@@ -1,5 +1,6 @@
 package contested.web;
 
+import contested.operation.Settings;
 import contested.shared.Slug;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,12 @@ enum Route {
     ABOUT("/about", "about"),
     HOUSE_RULES("/house-rules", "house-rules"),
     PRIVACY("/privacy", "privacy"),
-    SIGN_IN("/sign-in", SignInPage.class, "sign-in", "next", "write", "reply", "cite", "edit"),
+    SIGN_IN("/sign-in", SignInPage.class, "sign-in", "next", "write", "reply", "cite", "edit", "failed"),
+    /** Both are no pages: {@link ProviderDoor} leads on from them. */
+    SIGN_IN_PROVIDER(
+            "/sign-in/provider", SignInPage.class, "sign-in", "invitation", "next", "write", "reply", "cite", "edit"),
+    SIGN_IN_ANSWER(Settings.ANSWERS_AT, SignInPage.class, "sign-in"),
+    PROVIDER_SIGN_UP("/sign-up/provider", ProviderSignUpPage.class, "provider-sign-up"),
     SIGN_UP("/sign-up", SignUpPage.class, "sign-up", "invitation", "next", "write", "reply", "cite", "edit"),
     SETUP("/setup", SetupPage.class, "setup", "key"),
     SIGN_OUT("/sign-out", SignOutPage.class, "sign-out"),
@@ -142,6 +148,11 @@ enum Route {
     /** Whether a visitor is led to the sign-in instead. */
     boolean isForSignedIn() {
         return FOR_SIGNED_IN.contains(this);
+    }
+
+    /** Whether it only leads on, to another site or back from it, and takes no form. */
+    boolean isDoor() {
+        return this == SIGN_IN_PROVIDER || this == SIGN_IN_ANSWER;
     }
 
     /** Whether visitors get the same page, so that it can be kept ready. */

@@ -116,6 +116,7 @@ public enum StoredItem {
             "Account.pseudonym",
             "Account.pseudonymKey",
             "Account.passphrase",
+            "Account.identityHash",
             "Account.email",
             "Account.roles",
             "Account.createdAt",
@@ -267,6 +268,8 @@ public enum StoredItem {
     KEPT_PAGES,
     /** What the browser of somebody signed in keeps. */
     COOKIE,
+    /** What the browser keeps on the way to the operator's identity provider and back. */
+    PROVIDER_COOKIE,
     /** How fast members write, in memory. */
     PACE,
     /** What the reader's own browser keeps. */
