@@ -2,6 +2,7 @@ package contested.account;
 
 import contested.access.Actor;
 import contested.access.SiteRole;
+import contested.shared.Language;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -39,6 +40,16 @@ public class Account {
 
     /** For getting back in, and for nothing else; null where its owner gave none. */
     private @Nullable String email;
+
+    @Enumerated(EnumType.STRING)
+    private Digest digest = Digest.OFF;
+
+    /** In which the digest is written; null where none is wanted. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable Language digestLanguage;
+
+    /** What happened after this goes into the next one; null where none is wanted. */
+    private @Nullable Instant digestSince;
 
     /** Beside being a member, which everybody is. */
     @ElementCollection(fetch = FetchType.EAGER)
@@ -78,8 +89,33 @@ public class Account {
         passphrase = hash;
     }
 
+    /** Without an address there is no digest either. */
     public void changeEmail(@Nullable String newEmail) {
         email = newEmail;
+        if (newEmail == null) {
+            endDigest();
+        }
+    }
+
+    void chooseDigest(Digest newDigest, Language language, Instant now) {
+        if (newDigest == Digest.OFF) {
+            endDigest();
+            return;
+        }
+        digest = newDigest;
+        digestLanguage = language;
+        digestSince = digestSince == null ? now : digestSince;
+    }
+
+    private void endDigest() {
+        digest = Digest.OFF;
+        digestLanguage = null;
+        digestSince = null;
+    }
+
+    /** All until then was told. */
+    public void digested(Instant until) {
+        digestSince = until;
     }
 
     public void trustAs(SiteRole role) {
@@ -97,6 +133,7 @@ public class Account {
         passphrase = null;
         identityHash = null;
         email = null;
+        endDigest();
         roles.clear();
         erasedAt = now;
     }
@@ -126,6 +163,18 @@ public class Account {
 
     public Optional<String> email() {
         return Optional.ofNullable(email);
+    }
+
+    public Digest digest() {
+        return digest;
+    }
+
+    public Optional<Language> digestLanguage() {
+        return Optional.ofNullable(digestLanguage);
+    }
+
+    public Optional<Instant> digestSince() {
+        return Optional.ofNullable(digestSince);
     }
 
     public Instant createdAt() {

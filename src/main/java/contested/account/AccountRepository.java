@@ -110,12 +110,20 @@ public class AccountRepository {
                 .getResultList();
     }
 
+    /** A link that is under way leads nowhere any more. */
+    void forgetRecoveryOf(Account account) {
+        em.createQuery("delete from Recovery r where r.account = :account")
+                .setParameter("account", account)
+                .executeUpdate();
+    }
+
     /** What belongs to an account alone and goes with it. */
     void eraseWhatIsAbout(Account account) {
         for (String delete : List.of(
                 "delete from Sanction s where s.account = :account",
                 "delete from MemberNote n where n.account = :account",
-                "delete from Invitation i where i.invitedBy = :account")) {
+                "delete from Invitation i where i.invitedBy = :account",
+                "delete from Recovery r where r.account = :account")) {
             em.createQuery(delete).setParameter("account", account).executeUpdate();
         }
     }

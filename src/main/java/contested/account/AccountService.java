@@ -3,6 +3,7 @@ package contested.account;
 import contested.access.Actor;
 import contested.access.Permission;
 import contested.access.SiteRole;
+import contested.shared.Language;
 import contested.shared.NotFoundException;
 import contested.shared.UserFacingException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -131,10 +132,15 @@ public class AccountService {
         if (email.isEmpty()) {
             return null;
         }
-        if (email.length() > MAX_EMAIL_CHARS || !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+")) {
+        if (!isEmail(email)) {
             throw new UserFacingException("email", "account.email.form");
         }
         return email;
+    }
+
+    static boolean isEmail(String text) {
+        return text.length() <= MAX_EMAIL_CHARS
+                && text.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+\\.[^@\\s\\p{Cntrl}.]+");
     }
 
     /** @throws UserFacingException When somebody without an invitation may not sign up, or this one is not valid. */
@@ -232,6 +238,7 @@ public class AccountService {
         passphrases.requireAllowed(wanted, Pseudonym.of(account.pseudonym().orElse("")));
         account.changePassphrase(passphrases.hash(wanted));
         accounts.endSignInsOf(account);
+        accounts.forgetRecoveryOf(account);
     }
 
     /**
@@ -263,6 +270,21 @@ public class AccountService {
         String wanted = email(email);
         requireOwner(account, proof);
         account.changeEmail(wanted);
+        accounts.forgetRecoveryOf(account);
+    }
+
+    /**
+     * Has news mailed to the actor from time to time, or not any more.
+     *
+     * @throws UserFacingException When there is no address to mail it to.
+     */
+    public void chooseDigest(Actor actor, Digest digest, Language language) {
+        Permission.OWN_ACCOUNT.require(actor);
+        Account account = accounts.hold(actor.id());
+        if (digest != Digest.OFF && account.email().isEmpty()) {
+            throw new UserFacingException("digest", "me.digest.no-address");
+        }
+        account.chooseDigest(digest, language, clock.instant());
     }
 
     /** @throws UserFacingException When the proof does not hold, or was tried too often. */

@@ -21,7 +21,12 @@ record OwnData(
         List<Sanction> sanctions) {
 
     record Account(
-            String pseudonym, @Nullable String email, List<String> roles, boolean passphrase, String createdAt) {}
+            String pseudonym,
+            @Nullable String email,
+            String digest,
+            List<String> roles,
+            boolean passphrase,
+            String createdAt) {}
 
     record SignIn(String beganAt, String endsAt) {}
 

@@ -84,6 +84,7 @@ public class OwnDataService {
         return new OwnData.Account(
                 account.pseudonym().orElse(""),
                 account.email().orElse(null),
+                account.digest().name(),
                 actor.roles().stream().map(Enum::name).sorted().toList(),
                 account.hasPassphrase(),
                 account.createdAt().toString());

@@ -20,6 +20,9 @@ public class Settings {
     /** The address to which an identity provider sends people back; the operator tells it there. */
     public static final String ANSWERS_AT = "/sign-in/answer";
 
+    /** Source: RFC 6409. */
+    private static final int SUBMISSION_PORT = 587;
+
     private final UnaryOperator<@Nullable String> environment;
 
     public Settings() {
@@ -38,6 +41,7 @@ public class Settings {
         fullText();
         publicUrl();
         identityProvider();
+        mail();
     }
 
     /** Where the portal keeps what must outlive it: database, secret, logs. Always explicit. */
@@ -119,6 +123,40 @@ public class Settings {
                                 .map(own -> own + ANSWERS_AT)
                                 .orElseThrow(() -> new WrongSettingException(
                                         "PUBLIC_URL", "set, since the identity provider sends people back there")))));
+    }
+
+    /** By which the portal sends mail; empty where the operator names no server, and then none is offered. */
+    public Optional<MailSettings> mail() {
+        return value("CONTESTED_MAIL_HOST")
+                .map(host -> new MailSettings(
+                        host,
+                        mailPort(),
+                        mailSecurity(),
+                        value("CONTESTED_MAIL_USER").orElse(null),
+                        value("CONTESTED_MAIL_PASSWORD").orElse(null),
+                        required("CONTESTED_MAIL_FROM", "the address of the sender"),
+                        publicUrl()
+                                .orElseThrow(() -> new WrongSettingException(
+                                        "PUBLIC_URL", "set, since mails carry links that lead back here"))));
+    }
+
+    private int mailPort() {
+        return value("CONTESTED_MAIL_PORT")
+                .map(text -> Optional.of(text)
+                        .filter(n -> n.matches("[0-9]{1,5}"))
+                        .map(Integer::parseInt)
+                        .filter(n -> n > 0 && n < 65_536)
+                        .orElseThrow(() -> new WrongSettingException("CONTESTED_MAIL_PORT", "1 to 65535")))
+                .orElse(SUBMISSION_PORT);
+    }
+
+    private MailSettings.Security mailSecurity() {
+        try {
+            return MailSettings.Security.valueOf(
+                    value("CONTESTED_MAIL_SECURITY").orElse("starttls").toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new WrongSettingException("CONTESTED_MAIL_SECURITY", "starttls, tls or none");
+        }
     }
 
     private static URI issuer(String text) {

@@ -72,6 +72,15 @@ public class Links {
         return to(Route.PROVIDER_SIGN_UP, "");
     }
 
+    public String getRecover() {
+        return to(Route.RECOVER, "");
+    }
+
+    /** Whether the operator named a server for mail; without one nothing that needs it is offered. */
+    public boolean isMailed() {
+        return settings.mail().isPresent();
+    }
+
     public String getSignOut() {
         return to(Route.SIGN_OUT, "");
     }

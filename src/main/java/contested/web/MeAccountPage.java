@@ -3,6 +3,7 @@ package contested.web;
 import contested.access.Permission;
 import contested.account.Account;
 import contested.account.AccountService;
+import contested.account.Digest;
 import contested.account.Passphrases;
 import contested.account.Proof;
 import contested.shared.UserFacingException;
@@ -10,7 +11,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /me/account}: passphrase, e-mail address, and where one is signed in. */
@@ -23,6 +26,9 @@ public class MeAccountPage implements FormPage {
 
     @Inject
     private Visitor visitor;
+
+    @Inject
+    private Address address;
 
     @Inject
     private Form form;
@@ -49,6 +55,7 @@ public class MeAccountPage implements FormPage {
                 return links.getSignIn();
             }
             case "email" -> accounts.changeEmail(visitor.actor(), proof(form, visitor), form.value("email"));
+            case "digest" -> accounts.chooseDigest(visitor.actor(), chosenDigest(), address.getLanguage());
             case "everywhere" -> {
                 accounts.signOutEverywhere(visitor.actor());
                 browsing.signedOut();
@@ -57,6 +64,24 @@ public class MeAccountPage implements FormPage {
             default -> throw new UserFacingException("", "form.foreign");
         }
         return links.getMyAccount();
+    }
+
+    private Digest chosenDigest() {
+        return Stream.of(Digest.values())
+                .filter(d -> links.isMailed() && d.name().equals(form.value("digest")))
+                .findFirst()
+                .orElseThrow(() -> new UserFacingException("", "form.foreign"));
+    }
+
+    public List<Digest> getDigests() {
+        return List.of(Digest.values());
+    }
+
+    /** Whether that choice is the one in the form. */
+    public boolean isChosen(Digest digest) {
+        return form.has("do", "digest")
+                ? digest.name().equals(form.value("digest"))
+                : getAccount().digest() == digest;
     }
 
     static Proof proof(Form form, Visitor visitor) {

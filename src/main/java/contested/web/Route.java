@@ -38,6 +38,8 @@ enum Route {
     SIGN_IN_ANSWER(Settings.ANSWERS_AT, SignInPage.class, "sign-in"),
     PROVIDER_SIGN_UP("/sign-up/provider", ProviderSignUpPage.class, "provider-sign-up"),
     SIGN_UP("/sign-up", SignUpPage.class, "sign-up", "invitation", "next", "write", "reply", "cite", "edit"),
+    RECOVER("/recover", RecoverPage.class, "recover", "asked"),
+    RECOVER_PASSPHRASE("/recover/{slug}", RecoverPassphrasePage.class, "recover-passphrase"),
     SETUP("/setup", SetupPage.class, "setup", "key"),
     SIGN_OUT("/sign-out", SignOutPage.class, "sign-out"),
     ME("/me", MePage.class, "me", "after"),

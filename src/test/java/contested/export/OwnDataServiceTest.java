@@ -54,7 +54,13 @@ class OwnDataServiceTest {
      */
     private static List<String> places(StoredItem item) {
         return switch (item) {
-            case ACCOUNTS -> List.of("/account/pseudonym", "/account/email", "/account/roles/0", "/account/createdAt");
+            case ACCOUNTS ->
+                List.of(
+                        "/account/pseudonym",
+                        "/account/email",
+                        "/account/digest",
+                        "/account/roles/0",
+                        "/account/createdAt");
             case SIGN_INS -> List.of("/signIns/0/beganAt", "/signIns/0/endsAt");
             case COMMENTS ->
                 List.of(
@@ -105,8 +111,8 @@ class OwnDataServiceTest {
                     SECRETS,
                     LOG,
                     KEPT_PAGES -> List.of();
-            // Not on the server, or gone within minutes.
-            case COOKIE, PROVIDER_COOKIE, PACE, THEME -> List.of();
+            // Not on the server, or gone within hours.
+            case COOKIE, PROVIDER_COOKIE, RECOVERIES, PACE, THEME -> List.of();
         };
     }
 
