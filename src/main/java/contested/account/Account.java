@@ -2,6 +2,7 @@ package contested.account;
 
 import contested.access.Actor;
 import contested.access.SiteRole;
+import contested.shared.Language;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -31,11 +32,24 @@ public class Account {
     /** See {@link Pseudonym#key()}; one account a key. Null once the account is erased. */
     private @Nullable String pseudonymKey;
 
-    /** The passphrase's hash; null once the account is erased. */
+    /** The passphrase's hash; null for an account without one, and once the account is erased. */
     private @Nullable String passphrase;
+
+    /** A hash of issuer and subject at the operator's identity provider; null for an account with a passphrase. */
+    private @Nullable String identityHash;
 
     /** For getting back in, and for nothing else; null where its owner gave none. */
     private @Nullable String email;
+
+    @Enumerated(EnumType.STRING)
+    private Digest digest = Digest.OFF;
+
+    /** In which the digest is written; null where none is wanted. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable Language digestLanguage;
+
+    /** What happened after this goes into the next one; null where none is wanted. */
+    private @Nullable Instant digestSince;
 
     /** Beside being a member, which everybody is. */
     @ElementCollection(fetch = FetchType.EAGER)
@@ -60,6 +74,15 @@ public class Account {
         this.createdAt = now;
     }
 
+    /** One that is opened by the operator's identity provider alone. */
+    static Account known(Pseudonym pseudonym, String identityHash, Instant now) {
+        Account account = new Account();
+        account.rename(pseudonym);
+        account.identityHash = identityHash;
+        account.createdAt = now;
+        return account;
+    }
+
     public final void rename(Pseudonym newPseudonym) {
         pseudonym = newPseudonym.value();
         pseudonymKey = newPseudonym.key();
@@ -69,8 +92,33 @@ public class Account {
         passphrase = hash;
     }
 
+    /** Without an address there is no digest either. */
     public void changeEmail(@Nullable String newEmail) {
         email = newEmail;
+        if (newEmail == null) {
+            endDigest();
+        }
+    }
+
+    void chooseDigest(Digest newDigest, Language language, Instant now) {
+        if (newDigest == Digest.OFF) {
+            endDigest();
+            return;
+        }
+        digest = newDigest;
+        digestLanguage = language;
+        digestSince = digestSince == null ? now : digestSince;
+    }
+
+    private void endDigest() {
+        digest = Digest.OFF;
+        digestLanguage = null;
+        digestSince = null;
+    }
+
+    /** All until then was told. */
+    public void digested(Instant until) {
+        digestSince = until;
     }
 
     public void trustAs(SiteRole role) {
@@ -86,7 +134,9 @@ public class Account {
         pseudonym = null;
         pseudonymKey = null;
         passphrase = null;
+        identityHash = null;
         email = null;
+        endDigest();
         roles.clear();
         erasedAt = now;
     }
@@ -105,6 +155,15 @@ public class Account {
         return Optional.ofNullable(pseudonym);
     }
 
+    /** Not so for one that was made through an identity provider. */
+    public boolean hasPassphrase() {
+        return passphrase != null;
+    }
+
+    public Set<SiteRole> roles() {
+        return Set.copyOf(roles);
+    }
+
     @Nullable
     String passphrase() {
         return passphrase;
@@ -112,6 +171,18 @@ public class Account {
 
     public Optional<String> email() {
         return Optional.ofNullable(email);
+    }
+
+    public Digest digest() {
+        return digest;
+    }
+
+    public Optional<Language> digestLanguage() {
+        return Optional.ofNullable(digestLanguage);
+    }
+
+    public Optional<Instant> digestSince() {
+        return Optional.ofNullable(digestSince);
     }
 
     public Instant createdAt() {

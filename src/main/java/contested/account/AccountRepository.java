@@ -59,6 +59,13 @@ public class AccountRepository {
                 .findFirst();
     }
 
+    Optional<Account> findIdentity(String hash) {
+        return em.createQuery("select a from Account a where a.identityHash = :hash", Account.class)
+                .setParameter("hash", hash)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** With its account, in one query. */
     Optional<SignIn> findSignIn(String tokenHash, Instant now) {
         return em.createQuery(
@@ -80,6 +87,45 @@ public class AccountRepository {
         em.createQuery("delete from SignIn s where s.account = :account")
                 .setParameter("account", account)
                 .executeUpdate();
+    }
+
+    /** Where the account is signed in now, the newest first. */
+    List<SignIn> signInsOf(Account account, Instant now) {
+        return em.createQuery(
+                        "select s from SignIn s where s.account = :account and s.expiresAt > :now order by s.id desc",
+                        SignIn.class)
+                .setParameter("account", account)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** Of two administrators who leave at once, the second waits and sees that the first is gone. */
+    void holdAdministrators() {
+        em.createQuery(
+                        "select a from Account a where a.id in (select b.id from Account b where :role member of b.roles)"
+                                + " order by a.id",
+                        Account.class)
+                .setParameter("role", SiteRole.ADMINISTRATOR)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** A link that is under way leads nowhere any more. */
+    void forgetRecoveryOf(Account account) {
+        em.createQuery("delete from Recovery r where r.account = :account")
+                .setParameter("account", account)
+                .executeUpdate();
+    }
+
+    /** What belongs to an account alone and goes with it. */
+    void eraseWhatIsAbout(Account account) {
+        for (String delete : List.of(
+                "delete from Sanction s where s.account = :account",
+                "delete from MemberNote n where n.account = :account",
+                "delete from Invitation i where i.invitedBy = :account",
+                "delete from Recovery r where r.account = :account")) {
+            em.createQuery(delete).setParameter("account", account).executeUpdate();
+        }
     }
 
     void endExpired(Instant now) {

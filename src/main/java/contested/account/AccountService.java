@@ -3,6 +3,7 @@ package contested.account;
 import contested.access.Actor;
 import contested.access.Permission;
 import contested.access.SiteRole;
+import contested.shared.Language;
 import contested.shared.NotFoundException;
 import contested.shared.UserFacingException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,9 @@ public class AccountService {
     @Inject
     private Event<AccountErased> erased;
 
+    @Inject
+    private Event<SignedIn> signedIn;
+
     /**
      * What somebody types to make an account.
      *
@@ -55,12 +59,48 @@ public class AccountService {
     public String signUp(SignUp typed) {
         requireOpen(typed.invitation());
         Account account = create(typed);
-        if (typed.invitation() != null
-                && mode() == SignUpMode.INVITED
-                && !accounts.use(Secrets.hash(typed.invitation()))) {
+        useUp(typed.invitation());
+        return signIn(account);
+    }
+
+    private void useUp(@Nullable String invitation) {
+        if (invitation != null && mode() == SignUpMode.INVITED && !accounts.use(Secrets.hash(invitation))) {
             throw new UserFacingException("", "account.invitation.used");
         }
+    }
+
+    /**
+     * Makes an account for somebody whom the operator's identity provider knows, and signs it in. All that is taken from
+     * there is that it is the same person next time.
+     *
+     * @param identity   see {@link IdentityProvider#identify}
+     * @param invitation the secret of an invitation; null without one
+     * @throws UserFacingException When the pseudonym cannot be, or sign-up is not open to this person.
+     */
+    public String signUpAs(String identity, String pseudonym, @Nullable String invitation) {
+        Optional<String> again = signInAs(identity);
+        if (again.isPresent()) {
+            // The form was sent twice.
+            return again.get();
+        }
+        requireOpen(invitation);
+        Account account = Account.known(free(pseudonym), identity, clock.instant());
+        accounts.add(account);
+        useUp(invitation);
         return signIn(account);
+    }
+
+    /** Signs in whom the operator's identity provider has recognised. Empty where they have no account yet. */
+    public Optional<String> signInAs(String identity) {
+        return accounts.findIdentity(identity).map(this::signIn);
+    }
+
+    private Pseudonym free(String typed) {
+        Pseudonym pseudonym = Pseudonym.of(typed);
+        if (accounts.find(pseudonym).isPresent()) {
+            throw new UserFacingException(Pseudonym.FIELD, "account.pseudonym.taken");
+        }
+        return pseudonym;
     }
 
     /** Makes the first administrator. The caller has checked the one-time link. @return the token for the cookie */
@@ -79,10 +119,7 @@ public class AccountService {
     }
 
     private Account create(SignUp typed) {
-        Pseudonym pseudonym = Pseudonym.of(typed.pseudonym());
-        if (accounts.find(pseudonym).isPresent()) {
-            throw new UserFacingException(Pseudonym.FIELD, "account.pseudonym.taken");
-        }
+        Pseudonym pseudonym = free(typed.pseudonym());
         passphrases.requireAllowed(typed.passphrase(), pseudonym);
         Account account =
                 new Account(pseudonym, passphrases.hash(typed.passphrase()), email(typed.email()), clock.instant());
@@ -95,10 +132,15 @@ public class AccountService {
         if (email.isEmpty()) {
             return null;
         }
-        if (email.length() > MAX_EMAIL_CHARS || !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+")) {
+        if (!isEmail(email)) {
             throw new UserFacingException("email", "account.email.form");
         }
         return email;
+    }
+
+    static boolean isEmail(String text) {
+        return text.length() <= MAX_EMAIL_CHARS
+                && text.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+\\.[^@\\s\\p{Cntrl}.]+");
     }
 
     /** @throws UserFacingException When somebody without an invitation may not sign up, or this one is not valid. */
@@ -134,10 +176,7 @@ public class AccountService {
     public Optional<String> signIn(String pseudonym, String passphrase) {
         Optional<Pseudonym> name = named(pseudonym);
         String key = name.map(Pseudonym::key).orElse("");
-        Duration wait = brake.waitOf(key);
-        if (!wait.isZero()) {
-            throw new UserFacingException("", "account.sign-in.wait", Math.max(1, wait.toSeconds() + 1));
-        }
+        requireNoWait(key, "");
         Optional<Account> account = name.flatMap(accounts::find);
         boolean right =
                 passphrases.matches(passphrase, account.map(Account::passphrase).orElse(null));
@@ -159,6 +198,7 @@ public class AccountService {
 
     private String signIn(Account account) {
         accounts.endExpired(clock.instant());
+        signedIn.fire(new SignedIn(account.id()));
         String token = Secrets.fresh();
         accounts.add(new SignIn(account, Secrets.hash(token), Secrets.fresh(), clock.instant()));
         return token;
@@ -195,32 +235,98 @@ public class AccountService {
     public void changePassphrase(Actor actor, String present, String wanted) {
         Permission.OWN_ACCOUNT.require(actor);
         Account account = accounts.get(actor.id());
-        if (!passphrases.matches(present, account.passphrase())) {
-            throw new UserFacingException("present", "account.passphrase.wrong");
+        if (!account.hasPassphrase()) {
+            throw new NotFoundException("no passphrase to change");
         }
+        requirePassphrase(account, present, "present");
         passphrases.requireAllowed(wanted, Pseudonym.of(account.pseudonym().orElse("")));
         account.changePassphrase(passphrases.hash(wanted));
         accounts.endSignInsOf(account);
+        accounts.forgetRecoveryOf(account);
     }
 
     /**
      * Erases the actor's account for good and ends all its sign-ins.
      *
      * @param eraseTexts whether what they wrote goes too; else it stays without a name
-     * @throws UserFacingException When the passphrase is wrong, or the last administrator would be gone.
+     * @throws UserFacingException When the proof does not hold, or the last administrator would be gone.
      */
-    public void erase(Actor actor, String passphrase, boolean eraseTexts) {
+    public void erase(Actor actor, Proof proof, boolean eraseTexts) {
         Permission.OWN_ACCOUNT.require(actor);
-        Account account = accounts.hold(actor.id());
-        if (!passphrases.matches(passphrase, account.passphrase())) {
-            throw new UserFacingException(Passphrases.FIELD, "account.passphrase.wrong");
+        if (actor.is(SiteRole.ADMINISTRATOR)) {
+            accounts.holdAdministrators();
         }
+        Account account = accounts.hold(actor.id());
+        requireOwner(account, proof);
         if (account.is(SiteRole.ADMINISTRATOR) && accounts.countOf(SiteRole.ADMINISTRATOR) == 1) {
-            throw new UserFacingException("", "account.role.last");
+            throw new UserFacingException("", "me.delete.last");
         }
         accounts.endSignInsOf(account);
+        accounts.eraseWhatIsAbout(account);
         account.erase(clock.instant());
         erased.fire(new AccountErased(actor.id(), eraseTexts));
+    }
+
+    /** Keeps, changes or, with an empty text, forgets the actor's e-mail address. */
+    public void changeEmail(Actor actor, Proof proof, String email) {
+        Permission.OWN_ACCOUNT.require(actor);
+        Account account = accounts.hold(actor.id());
+        String wanted = email(email);
+        requireOwner(account, proof);
+        account.changeEmail(wanted);
+        accounts.forgetRecoveryOf(account);
+    }
+
+    /**
+     * Has news mailed to the actor from time to time, or not any more.
+     *
+     * @throws UserFacingException When there is no address to mail it to.
+     */
+    public void chooseDigest(Actor actor, Digest digest, Language language) {
+        Permission.OWN_ACCOUNT.require(actor);
+        Account account = accounts.hold(actor.id());
+        if (digest != Digest.OFF && account.email().isEmpty()) {
+            throw new UserFacingException("digest", "me.digest.no-address");
+        }
+        account.chooseDigest(digest, language, clock.instant());
+    }
+
+    /** @throws UserFacingException When the proof does not hold, or was tried too often. */
+    private void requireOwner(Account account, Proof proof) {
+        if (!account.hasPassphrase()) {
+            boolean fresh = accounts.findSignIn(Secrets.hash(proof.token()), clock.instant())
+                    .filter(s -> s.account().equals(account) && s.isFreshAt(clock.instant()))
+                    .isPresent();
+            if (!fresh) {
+                throw new UserFacingException("", "account.proof.stale", SignIn.FRESH.toMinutes());
+            }
+            return;
+        }
+        requirePassphrase(account, proof.passphrase(), Passphrases.FIELD);
+    }
+
+    /** Guessing in an open browser is slowed down as at the sign-in. */
+    private void requirePassphrase(Account account, String typed, String field) {
+        String key = "proof " + account.id();
+        requireNoWait(key, field);
+        if (!passphrases.matches(typed, account.passphrase())) {
+            brake.failed(key);
+            throw new UserFacingException(field, "account.passphrase.wrong");
+        }
+        brake.succeeded(key);
+    }
+
+    private void requireNoWait(String key, String field) {
+        Duration wait = brake.waitOf(key);
+        if (!wait.isZero()) {
+            throw new UserFacingException(field, "account.sign-in.wait", Math.max(1, wait.toSeconds() + 1));
+        }
+    }
+
+    /** Where the actor is signed in now, the newest first. */
+    public List<SignIn> signIns(Actor actor) {
+        Permission.OWN_ACCOUNT.require(actor);
+        return accounts.signInsOf(accounts.get(actor.id()), clock.instant());
     }
 
     /** What the portal knows of the actor. */

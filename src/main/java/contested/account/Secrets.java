@@ -24,6 +24,13 @@ final class Secrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** The same, in the form of a name in an address. */
+    static String freshForPath() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
     /** SHA-256 in hex: enough for what nobody can guess. */
     static String hash(String secret) {
         try {

@@ -19,6 +19,9 @@ public class SignIn {
     /** How long it lasts without being extended; a school day. */
     public static final Duration LASTS = Duration.ofHours(8);
 
+    /** As long after signing in nobody asks again who it is. */
+    static final Duration FRESH = Duration.ofMinutes(10);
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -50,6 +53,10 @@ public class SignIn {
         expiresAt = now.plus(LASTS);
     }
 
+    boolean isFreshAt(Instant now) {
+        return now.isBefore(createdAt.plus(FRESH));
+    }
+
     Account account() {
         return account;
     }
@@ -58,7 +65,11 @@ public class SignIn {
         return formToken;
     }
 
-    Instant expiresAt() {
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant expiresAt() {
         return expiresAt;
     }
 }

@@ -3,6 +3,7 @@ package contested.discussion;
 import contested.access.Actor;
 import contested.access.Permission;
 import contested.question.Position;
+import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class ContributionService {
 
-    private static final int PAGE = 50;
+    /** Each comes with the reason of its state, so a page of them is long. */
+    private static final int PAGE = 20;
 
     @Inject
     private DiscussionRepository discussion;
@@ -36,6 +38,20 @@ public class ContributionService {
         List<Comment> page = found.subList(0, Math.min(found.size(), PAGE));
         String next = found.size() > PAGE ? page.get(PAGE - 1).slug().value() : null;
         return new OwnContributions(whole(page), next);
+    }
+
+    /**
+     * One comment of the actor's, with every revision.
+     *
+     * @throws NotFoundException When there is no such comment of theirs.
+     */
+    public OwnComment one(Actor actor, Slug slug) {
+        Permission.OWN_ACCOUNT.require(actor);
+        return discussion
+                .find(slug)
+                .filter(c -> actor.isAccount(c.author().id()))
+                .map(c -> whole(List.of(c)).get(0))
+                .orElseThrow(() -> new NotFoundException("comment"));
     }
 
     /** All that is stored of what the actor wrote, for them to keep. */

@@ -60,6 +60,11 @@ public class Appeal {
         this.madeAt = now;
     }
 
+    /** Whether such a decision takes something from the author. */
+    static boolean isPossibleAgainst(DecisionKind kind) {
+        return kind.needsRule() || kind == DecisionKind.MOVE;
+    }
+
     void settle(AppealOutcome newOutcome, Decision record, boolean bySame) {
         outcome = newOutcome;
         settledBy = record;

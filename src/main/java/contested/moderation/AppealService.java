@@ -57,7 +57,7 @@ public class AppealService {
     }
 
     private void requireOpen(Decision decision) {
-        if (!decision.kind().needsRule() && decision.kind() != DecisionKind.MOVE || repository.isUndone(decision)) {
+        if (!Appeal.isPossibleAgainst(decision.kind()) || repository.isUndone(decision)) {
             throw new UserFacingException("", "appeal.nothing");
         }
         if (repository.findAppeal(decision).isPresent()) {

@@ -53,6 +53,10 @@ public class HouseRule {
         return ruleKey;
     }
 
+    public HouseRulesVersion version() {
+        return version;
+    }
+
     /** The number people call it by, counted from 1. */
     public int rank() {
         return rank;

@@ -253,11 +253,15 @@ public class ModerationRepository {
                 .getSingleResult();
     }
 
-    List<Report> reportsOf(Account reporter) {
+    /** What that person reported, the newest first, before that id. */
+    List<Report> reportsOf(Account reporter, long before, int limit) {
         return em.createQuery(
-                        "select r from Report r join fetch r.comment where r.reporter = :reporter order by r.id desc",
+                        "select r from Report r join fetch r.comment c join fetch c.thread t join fetch t.question"
+                                + " where r.reporter = :reporter and r.id < :before order by r.id desc",
                         Report.class)
                 .setParameter("reporter", reporter)
+                .setParameter("before", before)
+                .setMaxResults(limit)
                 .getResultList();
     }
 

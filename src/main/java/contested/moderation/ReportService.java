@@ -22,6 +22,8 @@ import java.util.List;
 @Transactional
 public class ReportService {
 
+    public static final int PAGE = 30;
+
     /** So many readers of standing hide a comment until a moderator looks. Source: issue 3. */
     public static final int REPORTS_THAT_HIDE = 3;
 
@@ -92,9 +94,19 @@ public class ReportService {
                         >= REPORTS_THAT_HIDE;
     }
 
-    /** What the actor reported, the newest first, each with its outcome. */
-    public List<Report> own(Actor actor) {
-        Permission.COMMENT.require(actor);
-        return repository.reportsOf(accounts.get(actor.id()));
+    /**
+     * A page of what the actor reported, the newest first, each with its outcome.
+     *
+     * @param before the last id of the page before, or {@link Long#MAX_VALUE}
+     */
+    public List<Report> own(Actor actor, long before) {
+        Permission.OWN_ACCOUNT.require(actor);
+        return repository.reportsOf(accounts.get(actor.id()), before, PAGE);
+    }
+
+    /** All that the actor reported, for them to keep. */
+    public List<Report> export(Actor actor) {
+        Permission.OWN_ACCOUNT.require(actor);
+        return repository.reportsOf(accounts.get(actor.id()), Long.MAX_VALUE, Integer.MAX_VALUE);
     }
 }

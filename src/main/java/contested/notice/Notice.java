@@ -73,6 +73,11 @@ public class Notice {
         return madeAt;
     }
 
+    /** Empty while it is new. */
+    public Optional<Instant> readAt() {
+        return Optional.ofNullable(readAt);
+    }
+
     public boolean isRead() {
         return readAt != null;
     }

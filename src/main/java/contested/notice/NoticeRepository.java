@@ -1,6 +1,7 @@
 package contested.notice;
 
 import contested.account.Account;
+import contested.account.Digest;
 import contested.discussion.Comment;
 import contested.discussion.CommentState;
 import contested.discussion.Revision;
@@ -10,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds and stores notices. */
@@ -30,7 +32,7 @@ public class NoticeRepository {
     List<Notice> of(Account account, long before, int limit) {
         return em.createQuery(
                         "select n from Notice n join fetch n.comment c join fetch c.thread t join fetch t.question"
-                                + " left join fetch n.decision where n.account = :account and n.id < :before"
+                                + " join fetch c.author left join fetch n.decision where n.account = :account and n.id < :before"
                                 + " order by n.id desc",
                         Notice.class)
                 .setParameter("account", account)
@@ -52,6 +54,53 @@ public class NoticeRepository {
                 .setParameter("id", account)
                 .setParameter("last", upTo)
                 .executeUpdate();
+    }
+
+    /** Those of everybody that were read before the one time, or made before the other and never read. */
+    int forget(Instant readBefore, Instant madeBefore) {
+        return em.createQuery("delete from Notice n where n.madeAt < :readBefore"
+                        + " and (n.readAt < :readBefore or n.madeAt < :madeBefore)")
+                .setParameter("readBefore", readBefore)
+                .setParameter("madeBefore", madeBefore)
+                .executeUpdate();
+    }
+
+    void forgetAllOf(long account) {
+        em.createQuery("delete from Notice n where n.account.id = :id")
+                .setParameter("id", account)
+                .executeUpdate();
+    }
+
+    /** Accounts that want a digest and had none since. */
+    List<Long> digestsDue(Digest often, Instant oftenBefore, Digest seldom, Instant seldomBefore, int limit) {
+        return em.createQuery(
+                        "select a.id from Account a where a.email is not null and (a.digest = :often and"
+                                + " a.digestSince <= :oftenBefore or a.digest = :seldom and a.digestSince <= :seldomBefore)"
+                                + " order by a.digestSince",
+                        Long.class)
+                .setParameter("often", often)
+                .setParameter("oftenBefore", oftenBefore)
+                .setParameter("seldom", seldom)
+                .setParameter("seldomBefore", seldomBefore)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    Optional<Account> wantingDigest(long account) {
+        return Optional.ofNullable(em.find(Account.class, account))
+                .filter(a -> a.digest() != Digest.OFF && a.email().isPresent());
+    }
+
+    /** Unread ones made after the one time and not after the other. */
+    long countNewSince(long account, Instant after, Instant until) {
+        return em.createQuery(
+                        "select count(n) from Notice n where n.account.id = :id and n.readAt is null"
+                                + " and n.madeAt > :after and n.madeAt <= :until",
+                        Long.class)
+                .setParameter("id", account)
+                .setParameter("after", after)
+                .setParameter("until", until)
+                .getSingleResult();
     }
 
     /** Who has a published comment in the thread that rests on exactly the same passages. */

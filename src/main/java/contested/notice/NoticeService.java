@@ -3,7 +3,9 @@ package contested.notice;
 import contested.access.Actor;
 import contested.access.Permission;
 import contested.account.Account;
+import contested.account.AccountErased;
 import contested.account.AccountRepository;
+import contested.account.SignedIn;
 import contested.discussion.Comment;
 import contested.moderation.AppealSettled;
 import contested.moderation.CommentDecided;
@@ -15,6 +17,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 public class NoticeService {
 
     public static final int PAGE = 30;
+
+    /** So long somebody finds again what they have read. */
+    public static final Duration KEPT_ONCE_READ = Duration.ofDays(90);
+
+    /** So long something waits for somebody who does not come: a school year. */
+    public static final Duration KEPT_UNREAD = Duration.ofDays(365);
 
     @Inject
     private NoticeRepository notices;
@@ -52,6 +62,27 @@ public class NoticeService {
     public void read(Actor actor, long upTo) {
         Permission.OWN_ACCOUNT.require(actor);
         notices.read(actor.id(), upTo, clock.instant());
+    }
+
+    /** All of the actor's own, for them to keep. */
+    public List<Notice> export(Actor actor) {
+        Permission.OWN_ACCOUNT.require(actor);
+        return notices.of(accounts.get(actor.id()), Long.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** Deletes what has had its time, of everybody. @return how many */
+    public int forgetOld() {
+        Instant now = clock.instant();
+        return notices.forget(now.minus(KEPT_ONCE_READ), now.minus(KEPT_UNREAD));
+    }
+
+    /** Where people come and go, the old goes too; no clock of its own has to run. */
+    void onSignedIn(@Observes SignedIn event) {
+        forgetOld();
+    }
+
+    void onErased(@Observes AccountErased event) {
+        notices.forgetAllOf(event.account());
     }
 
     void onDecided(@Observes CommentDecided event) {

@@ -1,5 +1,6 @@
 package contested.operation;
 
+import contested.account.ProviderSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Settings {
+
+    /** The address to which an identity provider sends people back; the operator tells it there. */
+    public static final String ANSWERS_AT = "/sign-in/answer";
+
+    /** Source: RFC 6409. */
+    private static final int SUBMISSION_PORT = 587;
 
     private final UnaryOperator<@Nullable String> environment;
 
@@ -33,6 +40,8 @@ public class Settings {
         documentsFolder();
         fullText();
         publicUrl();
+        identityProvider();
+        mail();
     }
 
     /** Where the portal keeps what must outlive it: database, secret, logs. Always explicit. */
@@ -100,6 +109,71 @@ public class Settings {
             }
             throw new WrongSettingException("PUBLIC_URL", "http:// or https:// with a host and nothing after it");
         });
+    }
+
+    /** By which people may sign in beside passphrases; empty where the operator names none. */
+    public Optional<ProviderSettings> identityProvider() {
+        return value("CONTESTED_OIDC_ISSUER")
+                .map(issuer -> new ProviderSettings(
+                        issuer(issuer),
+                        required("CONTESTED_OIDC_CLIENT_ID", "what the identity provider calls this portal"),
+                        required("CONTESTED_OIDC_CLIENT_SECRET", "the secret that the identity provider gave out"),
+                        required("CONTESTED_OIDC_NAME", "what people call the identity provider"),
+                        URI.create(publicUrl()
+                                .map(own -> own + ANSWERS_AT)
+                                .orElseThrow(() -> new WrongSettingException(
+                                        "PUBLIC_URL", "set, since the identity provider sends people back there")))));
+    }
+
+    /** By which the portal sends mail; empty where the operator names no server, and then none is offered. */
+    public Optional<MailSettings> mail() {
+        return value("CONTESTED_MAIL_HOST")
+                .map(host -> new MailSettings(
+                        host,
+                        mailPort(),
+                        mailSecurity(),
+                        value("CONTESTED_MAIL_USER").orElse(null),
+                        value("CONTESTED_MAIL_PASSWORD").orElse(null),
+                        required("CONTESTED_MAIL_FROM", "the address of the sender"),
+                        publicUrl()
+                                .orElseThrow(() -> new WrongSettingException(
+                                        "PUBLIC_URL", "set, since mails carry links that lead back here"))));
+    }
+
+    private int mailPort() {
+        return value("CONTESTED_MAIL_PORT")
+                .map(text -> Optional.of(text)
+                        .filter(n -> n.matches("[0-9]{1,5}"))
+                        .map(Integer::parseInt)
+                        .filter(n -> n > 0 && n < 65_536)
+                        .orElseThrow(() -> new WrongSettingException("CONTESTED_MAIL_PORT", "1 to 65535")))
+                .orElse(SUBMISSION_PORT);
+    }
+
+    private MailSettings.Security mailSecurity() {
+        try {
+            return MailSettings.Security.valueOf(
+                    value("CONTESTED_MAIL_SECURITY").orElse("starttls").toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new WrongSettingException("CONTESTED_MAIL_SECURITY", "starttls, tls or none");
+        }
+    }
+
+    private static URI issuer(String text) {
+        try {
+            URI uri = URI.create(text);
+            boolean here = "localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost());
+            if ("https".equals(uri.getScheme()) && uri.getHost() != null || "http".equals(uri.getScheme()) && here) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // falls through to the same message
+        }
+        throw new WrongSettingException("CONTESTED_OIDC_ISSUER", "https:// with a host, as the provider writes it");
+    }
+
+    private String required(String name, String what) {
+        return value(name).orElseThrow(() -> new WrongSettingException(name, what));
     }
 
     private Path folder(String name, String below) {

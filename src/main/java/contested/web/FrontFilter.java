@@ -70,6 +70,12 @@ public class FrontFilter extends HttpFilter {
     @Inject
     private transient LogFile log;
 
+    @Inject
+    private transient OwnFile own;
+
+    @Inject
+    private transient ProviderDoor provider;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -114,17 +120,32 @@ public class FrontFilter extends HttpFilter {
                 }
                 return;
             }
+            if (match.route() == Route.PROVIDER_SIGN_UP) {
+                provider.recognise(request);
+            }
             if (!isReading(request)) {
                 act(match, request, response);
+                return;
+            }
+            if (match.route() == Route.SIGN_IN_PROVIDER) {
+                provider.leave(response);
+                return;
+            }
+            if (match.route() == Route.SIGN_IN_ANSWER) {
+                provider.arrive(request, response);
                 return;
             }
             if (match.route() == Route.MODERATION_CSV) {
                 log.send(request, response);
                 return;
             }
+            if (match.route() == Route.ME_FILE) {
+                own.send(request, response);
+                return;
+            }
             if (visitor.isSignedIn() || !match.route().isKept()) {
-                KeptPage own = render(match, request, response);
-                own.sendPrivately(request, response, address.getLanguage());
+                KeptPage page = render(match, request, response);
+                page.sendPrivately(request, response, address.getLanguage());
                 return;
             }
             PageCache.Key key = pages.key(match, parameters, address.getLanguage(), address.isLanguageChosen());
@@ -152,6 +173,7 @@ public class FrontFilter extends HttpFilter {
             throws IOException, ServletException {
         Optional<String> next = forms.submit(match.route(), request);
         cookies.write(response);
+        provider.write(response);
         if (next.isPresent()) {
             FormDoor.redirect(response, next.get());
             return;
@@ -170,7 +192,7 @@ public class FrontFilter extends HttpFilter {
     }
 
     private static boolean isForm(Route route, HttpServletRequest request) {
-        return route.form() != null && request.getMethod().equals("POST");
+        return route.form() != null && !route.isDoor() && request.getMethod().equals("POST");
     }
 
     private static KeptPage render(Route.Match match, HttpServletRequest request, HttpServletResponse response)

@@ -68,6 +68,19 @@ public class Links {
         return to(Route.SIGN_UP, "");
     }
 
+    public String getProviderSignUp() {
+        return to(Route.PROVIDER_SIGN_UP, "");
+    }
+
+    public String getRecover() {
+        return to(Route.RECOVER, "");
+    }
+
+    /** Whether the operator named a server for mail; without one nothing that needs it is offered. */
+    public boolean isMailed() {
+        return settings.mail().isPresent();
+    }
+
     public String getSignOut() {
         return to(Route.SIGN_OUT, "");
     }
@@ -78,6 +91,46 @@ public class Links {
 
     public String getMe() {
         return to(Route.ME, "");
+    }
+
+    public String getNotices() {
+        return to(Route.ME_NOTICES, "");
+    }
+
+    public String getMyReports() {
+        return to(Route.ME_REPORTS, "");
+    }
+
+    public String getMyAccount() {
+        return to(Route.ME_ACCOUNT, "");
+    }
+
+    public String getMyData() {
+        return to(Route.ME_DATA, "");
+    }
+
+    /** All that is held of whoever looks, as a file. */
+    public String getMyFile() {
+        return to(Route.ME_FILE, "");
+    }
+
+    public String getDeleteAccount() {
+        return to(Route.ME_DELETE, "");
+    }
+
+    public String getAccountDeleted() {
+        return to(Route.ACCOUNT_DELETED, "");
+    }
+
+    /** What became of one's own comment. */
+    public String mine(Slug comment) {
+        return to(Route.ME_COMMENT, comment.value());
+    }
+
+    /** The same, with the form that asks for another look at that decision. */
+    public String appeal(Slug comment, long decision) {
+        return to(Route.ME_COMMENT, comment.value(), Map.of(MeCommentPage.APPEAL, String.valueOf(decision)))
+                + "#appeal";
     }
 
     public String getModeration() {

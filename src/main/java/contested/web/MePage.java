@@ -1,19 +1,23 @@
 package contested.web;
 
 import contested.access.Permission;
-import contested.account.Account;
 import contested.account.AccountService;
 import contested.discussion.CommentText;
 import contested.discussion.ContributionService;
 import contested.discussion.OwnComment;
 import contested.discussion.OwnContributions;
+import contested.moderation.OwnDecision;
+import contested.moderation.OwnDecisionService;
+import contested.shared.Slug;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /me}: one's own account. */
+/** {@code /me}: what one wrote, and what became of it. */
 @Named
 @RequestScoped
 public class MePage implements FormPage {
@@ -30,6 +34,9 @@ public class MePage implements FormPage {
     private ContributionService contributions;
 
     @Inject
+    private OwnDecisionService decisions;
+
+    @Inject
     private Address address;
 
     @Inject
@@ -44,36 +51,26 @@ public class MePage implements FormPage {
     @Inject
     private Browsing browsing;
 
-    private Account account;
-    private OwnContributions own;
+    private OwnContributions own = new OwnContributions(List.of(), null);
+    private Map<Slug, List<OwnDecision>> decided = Map.of();
 
     @PostConstruct
     void load() {
         Permission.OWN_ACCOUNT.require(visitor.actor());
-        account = accounts.own(visitor.actor());
         own = contributions.own(visitor.actor(), address.passing(AFTER).orElse(null));
+        decided = decisions.on(
+                visitor.actor(), own.comments().stream().map(OwnComment::slug).toList());
     }
 
     @Override
     public String submit() {
-        switch (form.value("do")) {
-            case "passphrase" -> {
-                accounts.changePassphrase(visitor.actor(), form.value("present"), form.value("passphrase"));
-                browsing.signedOut();
-                return links.getSignIn();
-            }
-            case "extend" ->
-                visitor.token().ifPresent(token -> {
-                    accounts.extend(token);
-                    browsing.signedIn(token);
-                });
-            default -> {}
+        if (form.has("do", "extend")) {
+            visitor.token().ifPresent(token -> {
+                accounts.extend(token);
+                browsing.signedIn(token);
+            });
         }
         return links.getMe();
-    }
-
-    public Account getAccount() {
-        return account;
     }
 
     /** What this person wrote, the newest first. */
@@ -83,8 +80,27 @@ public class MePage implements FormPage {
 
     /** How the comment begins as its author left it; empty text once redacted. */
     public String excerpt(OwnComment comment) {
+        return begin(comment);
+    }
+
+    static String begin(OwnComment comment) {
         String typed = comment.revisions().get(comment.revisions().size() - 1).text();
         return typed == null ? "" : CommentText.of(typed).excerpt(EXCERPT_CHARS);
+    }
+
+    /** The decision that it stands under; null where nobody has decided. */
+    public @Nullable OwnDecision decision(OwnComment comment) {
+        return OwnDecisionService.present(decided.getOrDefault(comment.slug(), List.of()))
+                .orElse(null);
+    }
+
+    /** The last appeal of this person about it; null where there is none. */
+    public OwnDecision.@Nullable OwnAppeal appeal(OwnComment comment) {
+        return decided.getOrDefault(comment.slug(), List.of()).stream()
+                .map(OwnDecision::appeal)
+                .filter(appeal -> appeal != null)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     }
 
     /** Whether it can be changed still. */

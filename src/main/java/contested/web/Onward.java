@@ -112,4 +112,12 @@ public class Onward {
     public String getSignIn() {
         return links.to(Route.SIGN_IN, "", carried());
     }
+
+    /** From the sign-in or the form for a new account to the identity provider, and on from there. */
+    public String getProvider() {
+        Map<String, String> all = carried();
+        address.parameter(ProviderDoor.INVITATION, Optional::of)
+                .ifPresent(secret -> all.put(ProviderDoor.INVITATION, secret));
+        return links.to(Route.SIGN_IN_PROVIDER, "", all);
+    }
 }

@@ -1,5 +1,6 @@
 package contested.web;
 
+import contested.operation.Settings;
 import contested.shared.Slug;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +33,27 @@ enum Route {
     ABOUT("/about", "about"),
     HOUSE_RULES("/house-rules", "house-rules"),
     PRIVACY("/privacy", "privacy"),
-    SIGN_IN("/sign-in", SignInPage.class, "sign-in", "next", "write", "report", "reply", "cite", "edit"),
+    SIGN_IN("/sign-in", SignInPage.class, "sign-in", "next", "write", "report", "reply", "cite", "edit", "failed"),
+    /** Both are no pages: {@link ProviderDoor} leads on from them. */
+    SIGN_IN_PROVIDER(
+            "/sign-in/provider", SignInPage.class, "sign-in", "invitation", "next", "write", "report", "reply", "cite", "edit"),
+    SIGN_IN_ANSWER(Settings.ANSWERS_AT, SignInPage.class, "sign-in"),
+    PROVIDER_SIGN_UP("/sign-up/provider", ProviderSignUpPage.class, "provider-sign-up"),
     SIGN_UP("/sign-up", SignUpPage.class, "sign-up", "invitation", "next", "write", "report", "reply", "cite", "edit"),
+    RECOVER("/recover", RecoverPage.class, "recover", "asked"),
+    RECOVER_PASSPHRASE("/recover/{slug}", RecoverPassphrasePage.class, "recover-passphrase"),
     SETUP("/setup", SetupPage.class, "setup", "key"),
     SIGN_OUT("/sign-out", SignOutPage.class, "sign-out"),
     ME("/me", MePage.class, "me", "after"),
+    ME_COMMENT("/me/comments/{slug}", MeCommentPage.class, "me-comment", "appeal"),
+    ME_NOTICES("/me/notices", MeNoticesPage.class, "me-notices", "before"),
+    ME_REPORTS("/me/reports", MeReportsPage.class, "me-reports", "before"),
+    ME_ACCOUNT("/me/account", MeAccountPage.class, "me-account"),
+    ME_DATA("/me/data", MeDataPage.class, "me-data"),
+    /** A file, which {@link OwnFile} writes. */
+    ME_FILE("/me/data-json", MeDataPage.class, "me-data"),
+    ME_DELETE("/me/delete", MeDeletePage.class, "me-delete"),
+    ACCOUNT_DELETED("/account-deleted", "account-deleted"),
     ADMIN("/admin", AdminPage.class, "admin", "name"),
     MODERATION(
             "/moderation",
@@ -73,8 +90,23 @@ enum Route {
             "until"),
     MODERATION_MEMBER("/moderation/members/{slug}", ModerationMemberPage.class, "moderation-member");
 
-    private static final Set<Route> FOR_SIGNED_IN =
-            Set.of(ME, COMMENT, REPORT, SIGN_OUT, ADMIN, MODERATION, MODERATION_LOG, MODERATION_CSV, MODERATION_MEMBER);
+    private static final Set<Route> FOR_SIGNED_IN = Set.of(
+            ME,
+            ME_COMMENT,
+            ME_NOTICES,
+            ME_REPORTS,
+            ME_ACCOUNT,
+            ME_DATA,
+            ME_FILE,
+            ME_DELETE,
+            COMMENT,
+            REPORT,
+            SIGN_OUT,
+            ADMIN,
+            MODERATION,
+            MODERATION_LOG,
+            MODERATION_CSV,
+            MODERATION_MEMBER);
 
     private static final String SLUG = "{slug}";
 
@@ -101,6 +133,7 @@ enum Route {
         return switch (this) {
             case QUESTION, COMMENT, REPORT, HANDOUT, PASSAGE, COMPARE -> QUESTIONS;
             case SOURCE -> SOURCES;
+            case ME_COMMENT, ME_NOTICES, ME_REPORTS, ME_ACCOUNT, ME_DATA, ME_FILE, ME_DELETE -> ME;
             case MODERATION_LOG, MODERATION_CSV, MODERATION_MEMBER -> MODERATION;
             default -> this;
         };
@@ -120,6 +153,11 @@ enum Route {
     /** Whether a visitor is led to the sign-in instead. */
     boolean isForSignedIn() {
         return FOR_SIGNED_IN.contains(this);
+    }
+
+    /** Whether it only leads on, to another site or back from it, and takes no form. */
+    boolean isDoor() {
+        return this == SIGN_IN_PROVIDER || this == SIGN_IN_ANSWER;
     }
 
     /** Whether visitors get the same page, so that it can be kept ready. */

@@ -1,10 +1,14 @@
 package contested.web;
 
 import contested.account.AccountService;
+import contested.account.ProviderException.Reason;
 import contested.shared.UserFacingException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /sign-in}: back into one's account. */
@@ -12,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SignInPage implements FormPage {
 
+    /** Why the identity provider led nowhere. */
+    static final String FAILED = "failed";
+
     @Inject
     private AccountService accounts;
+
+    @Inject
+    private Address address;
 
     @Inject
     private Form form;
@@ -46,5 +56,18 @@ public class SignInPage implements FormPage {
 
     public boolean isSignUpOpen() {
         return accounts.isSignUpOpenTo(null);
+    }
+
+    /** Key of why signing in through the identity provider came to nothing; empty where it did not. */
+    public String getFailed() {
+        return address.parameter(FAILED, SignInPage::reason)
+                .map(reason -> "provider.failed." + reason.name().toLowerCase(Locale.ROOT))
+                .orElse("");
+    }
+
+    private static Optional<Reason> reason(String name) {
+        return Stream.of(Reason.values())
+                .filter(r -> r.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
     }
 }

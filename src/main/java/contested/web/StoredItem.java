@@ -116,7 +116,11 @@ public enum StoredItem {
             "Account.pseudonym",
             "Account.pseudonymKey",
             "Account.passphrase",
+            "Account.identityHash",
             "Account.email",
+            "Account.digest",
+            "Account.digestLanguage",
+            "Account.digestSince",
             "Account.roles",
             "Account.mark",
             "Account.createdAt",
@@ -128,6 +132,15 @@ public enum StoredItem {
             "SignIn.formToken",
             "SignIn.createdAt",
             "SignIn.expiresAt"),
+    RECOVERIES(
+            "Recovery.id",
+            "Recovery.account",
+            "Recovery.language",
+            "Recovery.askedAt",
+            "Recovery.tokenHash",
+            "Recovery.sentAt",
+            "Recovery.nextTryAt",
+            "Recovery.tries"),
     INVITATIONS(
             "Invitation.id",
             "Invitation.secretHash",
@@ -268,6 +281,8 @@ public enum StoredItem {
     KEPT_PAGES,
     /** What the browser of somebody signed in keeps. */
     COOKIE,
+    /** What the browser keeps on the way to the operator's identity provider and back. */
+    PROVIDER_COOKIE,
     /** How fast members write, in memory. */
     PACE,
     /** What the reader's own browser keeps. */

@@ -151,6 +151,7 @@ create table notice (
     read_at     timestamp with time zone
 );
 create index notice_account on notice (account_id, id);
+create index notice_made on notice (made_at);
 
 insert into house_rules_version (number, in_force_since) values (1, timestamp with time zone '2026-11-22 00:00:00+00');
 

@@ -233,4 +233,106 @@ class AccountServiceTest {
         assertThat(signIn("Lan Phạm", PASSPHRASE)).isEmpty();
         assertThat(signIn("Lan Phạm", "another one of mine")).isPresent();
     }
+
+    @Test
+    void theAddressIsChangedOnlyByWhoKnowsThePassphrase() {
+        String token = signUp("Lan Phạm");
+        Actor actor = actor(token);
+
+        assertThatThrownBy(() -> run(a -> a.changeEmail(actor, new Proof("another one", token), "lan@lake.example")))
+                .hasMessage("account.passphrase.wrong");
+        assertThatThrownBy(() -> run(a -> a.changeEmail(actor, new Proof(PASSPHRASE, token), "no address")))
+                .hasMessage("account.email.form");
+        run(a -> a.changeEmail(actor, new Proof(PASSPHRASE, token), "lan@lake.example"));
+        assertThat(email(actor)).contains("lan@lake.example");
+
+        run(a -> a.changeEmail(actor, new Proof(PASSPHRASE, token), " "));
+        assertThat(email(actor)).isEmpty();
+    }
+
+    @Test
+    void guessingThePassphraseInAnOpenBrowserIsSlowedDown() {
+        String token = signUp("Lan Phạm");
+        Actor actor = actor(token);
+        for (int i = 0; i < 8; i++) {
+            assertThatThrownBy(() -> run(a -> a.changeEmail(actor, new Proof("another one", token), "")))
+                    .hasMessage("account.passphrase.wrong");
+        }
+
+        assertThatThrownBy(() -> run(a -> a.changeEmail(actor, new Proof(PASSPHRASE, token), "")))
+                .hasMessage("account.sign-in.wait");
+    }
+
+    @Test
+    void everybodySeesInHowManyBrowsersTheyAreSignedIn() {
+        Actor actor = actor(signUp("Lan Phạm"));
+        signIn("Lan Phạm", PASSPHRASE);
+        signUp("Somebody Else");
+
+        assertThat(countSignIns(actor)).isEqualTo(2);
+        run(a -> a.signOutEverywhere(actor));
+        assertThat(countSignIns(actor)).isZero();
+    }
+
+    private int countSignIns(Actor actor) {
+        return this.<Integer>with(a -> a.signIns(actor).size());
+    }
+
+    private Optional<String> email(Actor actor) {
+        return this.<Optional<String>>with(a -> a.own(actor).email());
+    }
+
+    @Test
+    void whoComesThroughAProviderChoosesAPseudonymOnce() {
+        String identity = Secrets.hash("issuer and subject");
+        assertThat(this.<Optional<String>>with(a -> a.signInAs(identity))).isEmpty();
+
+        assertThatThrownBy(() -> with(a -> a.signUpAs(identity, "?", null))).hasMessage("account.pseudonym.length");
+        String token = with(a -> a.signUpAs(identity, "Lan Phạm", null));
+        Actor actor = actor(token);
+
+        assertThat(actor.roles()).containsExactly(SiteRole.MEMBER);
+        assertThat(actor(with(a -> a.signInAs(identity).orElseThrow())).id()).isEqualTo(actor.id());
+        assertThat(actor(with(a -> a.signUpAs(identity, "Sent Twice", null))).id())
+                .isEqualTo(actor.id());
+        assertThat(signIn("Lan Phạm", "")).isEmpty();
+        assertThatThrownBy(() -> run(a -> a.changePassphrase(actor, "", "another one of mine")))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void aProviderOpensNoClosedDoor() {
+        Actor admin = administrator();
+        run(a -> a.openSignUpTo(admin, SignUpMode.INVITED));
+        assertThatThrownBy(() -> with(a -> a.signUpAs("one", "Stranger", null)))
+                .hasMessage("account.invitation.needed");
+        String secret = with(a -> a.invite(admin));
+        run(a -> a.signUpAs("one", "Invited", secret));
+        assertThatThrownBy(() -> with(a -> a.signUpAs("two", "Second", secret)))
+                .hasMessage("account.invitation.needed");
+
+        run(a -> a.openSignUpTo(admin, SignUpMode.CLOSED));
+        assertThatThrownBy(() -> with(a -> a.signUpAs("two", "Stranger", null))).hasMessage("account.sign-up.closed");
+    }
+
+    @Test
+    void withoutAPassphraseOnlyAFreshSignInIsProof() {
+        String token = with(a -> a.signUpAs("one", "Lan Phạm", null));
+        Actor actor = actor(token);
+        String other = signUp("Somebody Else");
+
+        assertThatThrownBy(() -> run(a -> a.erase(actor, new Proof("", other), true)))
+                .hasMessage("account.proof.stale");
+        database.doInTransaction(() -> database.entityManager()
+                .createQuery("update SignIn s set s.createdAt = :then where s.account.id = :id")
+                .setParameter("then", Database.NOW.minus(SignIn.FRESH))
+                .setParameter("id", actor.id())
+                .executeUpdate());
+        assertThatThrownBy(() -> run(a -> a.erase(actor, new Proof("", token), true)))
+                .hasMessage("account.proof.stale");
+
+        String fresh = with(a -> a.signInAs("one").orElseThrow());
+        run(a -> a.erase(actor, new Proof("", fresh), true));
+        assertThat(this.<Optional<String>>with(a -> a.signInAs("one"))).isEmpty();
+    }
 }

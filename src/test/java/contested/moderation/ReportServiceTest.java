@@ -167,7 +167,7 @@ class ReportServiceTest {
     }
 
     private Report own(Actor who) {
-        return thread.ask(ReportService.class, s -> s.own(who)).get(0);
+        return thread.ask(ReportService.class, s -> s.export(who)).get(0);
     }
 
     private long openReports() {

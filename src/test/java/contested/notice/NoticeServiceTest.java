@@ -15,6 +15,7 @@ import contested.shared.Slug;
 import contested.support.Engine;
 import contested.support.SampleDebate;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,31 @@ class NoticeServiceTest {
         assertThat(newest).isPositive();
         assertThat(countNew(thread.author)).isZero();
         assertThat(countNew(other)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasReadGoesAfterNinetyDaysAndTheRestAfterAYear() {
+        Actor other = thread.member("Other");
+        thread.publish(thread.write(other, thread.published()));
+        thread.database.doInTransaction(
+                () -> thread.database.get(NoticeService.class).read(thread.author, Long.MAX_VALUE));
+
+        thread.clock.pass(NoticeService.KEPT_ONCE_READ);
+        forgetOld();
+        assertThat(kinds(thread.author)).hasSize(2);
+
+        thread.clock.pass(Duration.ofSeconds(1));
+        forgetOld();
+        assertThat(kinds(thread.author)).isEmpty();
+        assertThat(kinds(other)).hasSize(1);
+
+        thread.clock.pass(NoticeService.KEPT_UNREAD.minus(NoticeService.KEPT_ONCE_READ));
+        forgetOld();
+        assertThat(kinds(other)).isEmpty();
+    }
+
+    private void forgetOld() {
+        thread.ask(NoticeService.class, NoticeService::forgetOld);
     }
 
     private long countNew(Actor who) {

@@ -129,7 +129,7 @@ public final class Portal {
         return start(data, root.resolve("packs"), Map.of());
     }
 
-    /** A portal of a test's own, with settings as an operator gives them in the environment. */
+    /** A portal of a test's own, with settings as an operator gives them; {@code {port}} stands for the one it gets. */
     public static Portal start(String name, Path packs, Map<String, String> settings) {
         return start(Folders.temporary(name), packs, settings);
     }
@@ -152,7 +152,7 @@ public final class Portal {
             // Half the CPU of a start on a busy machine.
             environment.put("JAVA_OPTS", "-Xms64m -Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
             environment.put("LC_ALL", "C.UTF-8");
-            environment.putAll(settings);
+            settings.forEach((name, value) -> environment.put(name, value.replace("{port}", String.valueOf(port))));
             Portal portal = new Portal(builder.start(), port, data, packs);
             portal.awaitStart();
             return portal;

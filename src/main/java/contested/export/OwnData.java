@@ -1,0 +1,95 @@
+package contested.export;
+
+import contested.shared.Bilingual;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the portal holds of one person, as their file has it. The names of its parts are those of the file and are
+ * told in {@code docs/own-data.md}. Times are ISO 8601 in UTC; what there is not is {@code null}.
+ *
+ * @param format raised when a name changes its meaning
+ */
+record OwnData(
+        int format,
+        String madeAt,
+        Account account,
+        List<SignIn> signIns,
+        List<Comment> comments,
+        List<Report> reports,
+        List<Notice> notices,
+        List<Sanction> sanctions) {
+
+    record Account(
+            String pseudonym,
+            @Nullable String email,
+            String digest,
+            List<String> roles,
+            boolean passphrase,
+            String createdAt) {}
+
+    record SignIn(String beganAt, String endsAt) {}
+
+    record Comment(
+            String name,
+            String question,
+            Title questionTitle,
+            @Nullable String answers,
+            String state,
+            String since,
+            String createdAt,
+            @Nullable String publishedAt,
+            @Nullable String editedAt,
+            @Nullable Integer publishedRevision,
+            int publishedReplies,
+            List<Revision> revisions,
+            List<Decision> decisions) {}
+
+    record Title(@Nullable String en, @Nullable String vi) {
+
+        static Title of(Bilingual title) {
+            return new Title(title.en(), title.vi());
+        }
+    }
+
+    record Revision(
+            int number,
+            String stance,
+            @Nullable String position,
+            @Nullable String text,
+            List<String> passages,
+            String writtenAt) {}
+
+    record Decision(
+            String kind,
+            String decidedAt,
+            @Nullable Integer revision,
+            boolean automatic,
+            boolean undone,
+            @Nullable Rule rule,
+            String words,
+            @Nullable Appeal appeal) {}
+
+    record Rule(String key, int version, Title title) {}
+
+    record Appeal(
+            String words,
+            String madeAt,
+            @Nullable String outcome,
+            boolean sameModerator,
+            @Nullable String settledAt,
+            String answer) {}
+
+    record Report(
+            String comment,
+            String question,
+            int revision,
+            String reason,
+            @Nullable String words,
+            String madeAt,
+            @Nullable String outcome) {}
+
+    record Notice(String kind, String comment, @Nullable String decision, String madeAt, @Nullable String readAt) {}
+
+    record Sanction(String kind, String reason, String imposedAt, @Nullable String until, @Nullable String liftedAt) {}
+}

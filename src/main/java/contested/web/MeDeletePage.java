@@ -1,0 +1,54 @@
+package contested.web;
+
+import contested.access.Permission;
+import contested.account.AccountService;
+import contested.shared.UserFacingException;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** {@code /me/delete}: leaving for good, with what one wrote or without it. */
+@Named
+@RequestScoped
+public class MeDeletePage implements FormPage {
+
+    private static final String TEXTS = "texts";
+    private static final String ERASE = "erase";
+    private static final String LEAVE = "leave";
+
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private Form form;
+
+    @Inject
+    private Links links;
+
+    @Inject
+    private Browsing browsing;
+
+    @PostConstruct
+    void admit() {
+        Permission.OWN_ACCOUNT.require(visitor.actor());
+    }
+
+    @Override
+    public String submit() {
+        boolean erase = form.has(TEXTS, ERASE);
+        if (!erase && !form.has(TEXTS, LEAVE)) {
+            throw new UserFacingException(TEXTS, "me.delete.choose");
+        }
+        accounts.erase(visitor.actor(), MeAccountPage.proof(form, visitor), erase);
+        browsing.signedOut();
+        return links.getAccountDeleted();
+    }
+
+    public boolean isPassphraseAsked() {
+        return accounts.own(visitor.actor()).hasPassphrase();
+    }
+}

@@ -1,0 +1,69 @@
+package contested.web;
+
+import contested.access.Permission;
+import contested.moderation.Report;
+import contested.moderation.ReportService;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /me/reports}: what one reported, and what became of it. */
+@Named
+@RequestScoped
+public class MeReportsPage implements FormPage {
+
+    private static final String BEFORE = "before";
+
+    @Inject
+    private ReportService reports;
+
+    @Inject
+    private Address address;
+
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private Links links;
+
+    private List<Report> found = List.of();
+
+    @PostConstruct
+    void load() {
+        Permission.OWN_ACCOUNT.require(visitor.actor());
+        long before = address.parameter(BEFORE, v -> Optional.of(v)
+                        .filter(n -> n.matches("[0-9]{1,18}"))
+                        .map(Long::parseLong))
+                .orElse(Long.MAX_VALUE);
+        found = reports.own(visitor.actor(), before);
+    }
+
+    /** Nothing is decided here. */
+    @Override
+    public String submit() {
+        return links.getMyReports();
+    }
+
+    public List<Report> getFound() {
+        return found;
+    }
+
+    /** Key of what became of it. */
+    public String outcome(Report report) {
+        return "me.report." + report.outcome().map(Enum::name).orElse("OPEN");
+    }
+
+    /** The next page; empty on the last one. */
+    public String getOlder() {
+        return found.size() < ReportService.PAGE
+                ? ""
+                : links.to(
+                        Route.ME_REPORTS,
+                        "",
+                        Map.of(BEFORE, found.get(found.size() - 1).id().toString()));
+    }
+}

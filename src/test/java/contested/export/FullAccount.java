@@ -1,0 +1,83 @@
+package contested.export;
+
+import contested.access.Actor;
+import contested.account.AccountService;
+import contested.account.AccountService.SignUp;
+import contested.account.Proof;
+import contested.account.SanctionKind;
+import contested.account.SanctionService;
+import contested.account.Visit;
+import contested.discussion.CommentService;
+import contested.moderation.AppealOutcome;
+import contested.moderation.AppealService;
+import contested.moderation.Decision;
+import contested.moderation.DecisionKind;
+import contested.moderation.ModeratedThread;
+import contested.moderation.OwnDecisionService;
+import contested.moderation.ReportReason;
+import contested.moderation.ReportService;
+import contested.moderation.Verdict;
+import contested.notice.NoticeService;
+import contested.shared.Slug;
+import contested.support.Engine;
+import java.nio.file.Path;
+
+/** Somebody of whom the portal holds a bit of everything; each text that is theirs alone has {@link #MARK} in it. */
+final class FullAccount implements AutoCloseable {
+
+    static final String MARK = "xyzzy";
+    static final String NAME = "Que Xyzzy";
+    static final String EMAIL = "xyzzy@lakeside.example";
+    static final String PASSPHRASE = "river lamp seven doors";
+
+    final ModeratedThread thread;
+    final String token;
+    final Actor actor;
+    final Slug declined;
+    final Slug published;
+
+    FullAccount(Engine engine, Path folder) {
+        thread = new ModeratedThread(engine, folder);
+        // Whoever observes must be there before the event.
+        thread.database.get(CommentService.class);
+        thread.database.get(OwnDecisionService.class);
+        thread.database.get(NoticeService.class);
+        token = thread.ask(AccountService.class, s -> s.signUp(new SignUp(NAME, PASSPHRASE, EMAIL, null)));
+        actor = thread.<AccountService, Actor>ask(
+                AccountService.class, s -> s.visit(token).map(Visit::actor).orElseThrow());
+        published = thread.write(actor, null);
+        thread.publish(published);
+        thread.publish(thread.write(thread.author, published));
+        declined = thread.write(actor, null);
+        appealAgainst(thread.decide(
+                thread.minh, declined, new Verdict(DecisionKind.DECLINE, "person", "Please leave out " + MARK)));
+        report(thread.published());
+        thread.ask(
+                SanctionService.class,
+                s -> s.impose(thread.minh, actor.id(), SanctionKind.ALWAYS_REVIEW, "Since " + MARK + " was said"));
+        thread.ask(SanctionService.class, s -> s.note(thread.minh, actor.id(), "A note on " + MARK));
+    }
+
+    private void appealAgainst(Decision decision) {
+        long appeal = thread.<AppealService, Long>ask(
+                AppealService.class, s -> s.appeal(actor, decision.id(), "But " + MARK + " is a river.")
+                        .id());
+        thread.ask(
+                AppealService.class, s -> s.settle(thread.thu, appeal, AppealOutcome.UPHELD, "Even so, " + MARK + "."));
+    }
+
+    private void report(Slug other) {
+        thread.ask(ReportService.class, s -> s.report(actor, other, ReportReason.OTHER, "It names " + MARK));
+        thread.decide(thread.minh, other, Verdict.of(DecisionKind.UPHOLD));
+    }
+
+    void erase(boolean texts) {
+        thread.database.doInTransaction(
+                () -> thread.database.get(AccountService.class).erase(actor, new Proof(PASSPHRASE, token), texts));
+    }
+
+    @Override
+    public void close() {
+        thread.close();
+    }
+}
