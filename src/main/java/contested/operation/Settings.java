@@ -1,5 +1,6 @@
 package contested.operation;
 
+import contested.source.FullText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -54,12 +55,13 @@ public class Settings {
         return folder("CONTESTED_DOCUMENTS", "seeds/documents");
     }
 
+    /** Who reads full texts where no administrator decided otherwise for a source. */
     public FullText fullText() {
         String value = value("CONTESTED_FULL_TEXT").orElse("passages");
         try {
             return FullText.valueOf(value.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new WrongSettingException("CONTESTED_FULL_TEXT", "everyone or passages");
+            throw new WrongSettingException("CONTESTED_FULL_TEXT", "everyone, members, editors or passages");
         }
     }
 

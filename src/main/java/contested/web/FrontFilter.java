@@ -136,12 +136,14 @@ public class FrontFilter extends HttpFilter {
             throws IOException, ServletException {
         Optional<String> next = forms.submit(match.route(), request);
         cookies.write(response);
-        if (next.isPresent()) {
+        if (next.isPresent() && !next.get().equals(FormPage.HERE)) {
             FormDoor.redirect(response, next.get());
             return;
         }
         KeptPage again = render(match, request, response);
-        response.setStatus(UNPROCESSABLE);
+        if (next.isEmpty()) {
+            response.setStatus(UNPROCESSABLE);
+        }
         again.sendPrivately(request, response, address.getLanguage());
     }
 
@@ -169,11 +171,18 @@ public class FrontFilter extends HttpFilter {
         for (String name : route.parameters()) {
             String value = request.getParameter(name);
             // What we put into addresses has the form of a slug; all else names nothing here.
-            if (value != null && Slug.parse(value).isPresent()) {
+            boolean ours = value != null && (Slug.parse(value).isPresent() || route.isTyped(name) && isTyped(value));
+            if (ours) {
                 known.put(name, value);
             }
         }
         return known;
+    }
+
+    private static boolean isTyped(String value) {
+        return !value.isBlank()
+                && value.length() <= MAX_PARAMETER_CHARS
+                && value.codePoints().noneMatch(Character::isISOControl);
     }
 
     /** The server forgives path parameters and doubled slashes; a page has one address all the same. */

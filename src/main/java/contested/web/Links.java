@@ -76,6 +76,36 @@ public class Links {
         return to(Route.ADMIN, "");
     }
 
+    public String getAdminAccounts() {
+        return to(Route.ADMIN_ACCOUNTS, "");
+    }
+
+    public String getAdminInvitations() {
+        return to(Route.ADMIN_INVITATIONS, "");
+    }
+
+    public String getAdminHouseRules() {
+        return to(Route.ADMIN_HOUSE_RULES, "");
+    }
+
+    public String getAdminWords() {
+        return to(Route.ADMIN_WORDS, "");
+    }
+
+    public String getAdminDocuments() {
+        return to(Route.ADMIN_DOCUMENTS, "");
+    }
+
+    /** The house rules as they read in that version. */
+    public String houseRules(int version) {
+        return to(Route.HOUSE_RULES, "", Map.of("version", String.valueOf(version)));
+    }
+
+    /** One rule as it read in that version. */
+    public String houseRule(int version, String key) {
+        return houseRules(version) + "#" + key;
+    }
+
     public String getMe() {
         return to(Route.ME, "");
     }
@@ -86,6 +116,10 @@ public class Links {
 
     public String getModerationLog() {
         return to(Route.MODERATION_LOG, "");
+    }
+
+    public String getModerationFairness() {
+        return to(Route.MODERATION_FAIRNESS, "");
     }
 
     /** What moderators know of a member. */

@@ -1,6 +1,7 @@
 package contested.web;
 
 import contested.shared.Slug;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,14 +29,20 @@ enum Route {
     PASSAGE("/passages/{slug}", "passage"),
     COMPARE("/compare/{slug}", "compare", "a", "b"),
     ABOUT("/about", "about"),
-    HOUSE_RULES("/house-rules", "house-rules"),
+    HOUSE_RULES("/house-rules", "house-rules", "version"),
     PRIVACY("/privacy", "privacy"),
     SIGN_IN("/sign-in", SignInPage.class, "sign-in", "next", "write", "reply", "cite", "edit"),
     SIGN_UP("/sign-up", SignUpPage.class, "sign-up", "invitation", "next", "write", "reply", "cite", "edit"),
     SETUP("/setup", SetupPage.class, "setup", "key"),
     SIGN_OUT("/sign-out", SignOutPage.class, "sign-out"),
     ME("/me", MePage.class, "me", "after"),
-    ADMIN("/admin", AdminPage.class, "admin", "name"),
+    ADMIN("/admin", AdminPage.class, "admin"),
+    ADMIN_ACCOUNTS("/admin/accounts", AdminAccountsPage.class, "admin-accounts", "name", "after"),
+    ADMIN_INVITATIONS("/admin/invitations", AdminInvitationsPage.class, "admin-invitations", "did"),
+    ADMIN_HOUSE_RULES("/admin/house-rules", AdminHouseRulesPage.class, "admin-house-rules", "did"),
+    ADMIN_WORDS("/admin/words", AdminWordsPage.class, "admin-words", "did", "list"),
+    /** Takes files: see {@link UploadServlet}. */
+    ADMIN_DOCUMENTS(UploadServlet.PATH, AdminDocumentsPage.class, "admin-documents", "did", "source"),
     MODERATION(
             "/moderation",
             ModerationPage.class,
@@ -69,10 +76,27 @@ enum Route {
             "by",
             "from",
             "until"),
+    MODERATION_FAIRNESS("/moderation/fairness", ModerationFairnessPage.class, "moderation-fairness", "from", "until"),
     MODERATION_MEMBER("/moderation/members/{slug}", ModerationMemberPage.class, "moderation-member");
 
-    private static final Set<Route> FOR_SIGNED_IN =
-            Set.of(ME, COMMENT, SIGN_OUT, ADMIN, MODERATION, MODERATION_LOG, MODERATION_CSV, MODERATION_MEMBER);
+    private static final Set<Route> FOR_SIGNED_IN = EnumSet.of(
+            ME,
+            COMMENT,
+            SIGN_OUT,
+            ADMIN,
+            ADMIN_ACCOUNTS,
+            ADMIN_INVITATIONS,
+            ADMIN_HOUSE_RULES,
+            ADMIN_WORDS,
+            ADMIN_DOCUMENTS,
+            MODERATION,
+            MODERATION_LOG,
+            MODERATION_CSV,
+            MODERATION_FAIRNESS,
+            MODERATION_MEMBER);
+
+    /** Parameters that hold what somebody typed to search for; all others hold names of ours. */
+    private static final Set<String> TYPED = Set.of("name", "words");
 
     private static final String SLUG = "{slug}";
 
@@ -99,7 +123,8 @@ enum Route {
         return switch (this) {
             case QUESTION, COMMENT, HANDOUT, PASSAGE, COMPARE -> QUESTIONS;
             case SOURCE -> SOURCES;
-            case MODERATION_LOG, MODERATION_CSV, MODERATION_MEMBER -> MODERATION;
+            case MODERATION_LOG, MODERATION_CSV, MODERATION_FAIRNESS, MODERATION_MEMBER -> MODERATION;
+            case ADMIN_ACCOUNTS, ADMIN_INVITATIONS, ADMIN_HOUSE_RULES, ADMIN_WORDS, ADMIN_DOCUMENTS -> ADMIN;
             default -> this;
         };
     }
@@ -128,6 +153,11 @@ enum Route {
     /** The query parameters that change what this page shows, beside the language. */
     List<String> parameters() {
         return parameters;
+    }
+
+    /** Whether a parameter holds words as somebody typed them. Never on a page that is kept for everybody. */
+    boolean isTyped(String parameter) {
+        return !isKept() && TYPED.contains(parameter);
     }
 
     /** The path of this page for a thing of that name; pages without a name ignore it. */
