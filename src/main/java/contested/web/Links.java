@@ -118,6 +118,19 @@ public class Links {
         return to(Route.MODERATION_LOG, "");
     }
 
+    public String getModerationReplies() {
+        return to(Route.MODERATION_REPLIES, "");
+    }
+
+    public String getModerationThreads() {
+        return to(Route.MODERATION_THREADS, "");
+    }
+
+    /** The tools for the thread on a question. */
+    public String moderateThread(Slug question) {
+        return getModerationThreads() + "#" + question.value();
+    }
+
     public String getModerationFairness() {
         return to(Route.MODERATION_FAIRNESS, "");
     }

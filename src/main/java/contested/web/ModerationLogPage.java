@@ -97,16 +97,6 @@ public class ModerationLogPage implements FormPage {
         return links.to(Route.MODERATION_LOG, "", all);
     }
 
-    public String rule(Decision decision) {
-        return decision.rule()
-                .map(key -> rules.stream()
-                        .filter(r -> r.key().equals(key))
-                        .findFirst()
-                        .map(r -> r.rank() + ". " + text.of(r.title()))
-                        .orElse(key))
-                .orElse("");
-    }
-
     public String who(Decision decision) {
         return decision.isAutomatic()
                 ? text.get("desk.automatic")

@@ -50,6 +50,10 @@ enum Route {
             "item",
             "reason",
             "question",
+            "position",
+            "report",
+            "age",
+            "words",
             "after",
             "blind",
             "did",
@@ -76,6 +80,8 @@ enum Route {
             "by",
             "from",
             "until"),
+    MODERATION_REPLIES("/moderation/replies", ModerationRepliesPage.class, "moderation-replies", "did"),
+    MODERATION_THREADS("/moderation/threads", ModerationThreadsPage.class, "moderation-threads", "did", "question"),
     MODERATION_FAIRNESS("/moderation/fairness", ModerationFairnessPage.class, "moderation-fairness", "from", "until"),
     MODERATION_MEMBER("/moderation/members/{slug}", ModerationMemberPage.class, "moderation-member");
 
@@ -92,6 +98,8 @@ enum Route {
             MODERATION,
             MODERATION_LOG,
             MODERATION_CSV,
+            MODERATION_REPLIES,
+            MODERATION_THREADS,
             MODERATION_FAIRNESS,
             MODERATION_MEMBER);
 
@@ -123,7 +131,12 @@ enum Route {
         return switch (this) {
             case QUESTION, COMMENT, HANDOUT, PASSAGE, COMPARE -> QUESTIONS;
             case SOURCE -> SOURCES;
-            case MODERATION_LOG, MODERATION_CSV, MODERATION_FAIRNESS, MODERATION_MEMBER -> MODERATION;
+            case MODERATION_LOG,
+                    MODERATION_CSV,
+                    MODERATION_REPLIES,
+                    MODERATION_THREADS,
+                    MODERATION_FAIRNESS,
+                    MODERATION_MEMBER -> MODERATION;
             case ADMIN_ACCOUNTS, ADMIN_INVITATIONS, ADMIN_HOUSE_RULES, ADMIN_WORDS, ADMIN_DOCUMENTS -> ADMIN;
             default -> this;
         };
