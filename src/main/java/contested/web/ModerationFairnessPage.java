@@ -95,7 +95,7 @@ public class ModerationFairnessPage implements FormPage {
         return until;
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return fairness.byQuestion().isEmpty();
     }
 
