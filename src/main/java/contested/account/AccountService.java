@@ -261,7 +261,7 @@ public class AccountService {
     /** The secret of a new invitation, shown once. */
     public String invite(Actor actor) {
         Permission.ADMINISTER.require(actor);
-        String secret = Secrets.fresh();
+        String secret = Secrets.freshForAddress();
         accounts.add(new Invitation(Secrets.hash(secret), accounts.get(actor.id()), clock.instant()));
         return secret;
     }

@@ -24,6 +24,13 @@ final class Secrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** A new secret that addresses carry as they carry names: letters in lower case and digits. */
+    static String freshForAddress() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
     /** SHA-256 in hex: enough for what nobody can guess. */
     static String hash(String secret) {
         try {
