@@ -26,6 +26,27 @@
     try { localStorage.setItem(OFF, choice.checked ? 'on' : 'off'); } catch { /* private window: for this page only */ }
   });
 
+  const help = $('#keys');
+  $('#keys-open').addEventListener('click', () => help.showModal());
+
+  // A saved reply goes to the words, where it can still be changed, and brings its rule.
+  const reply = $('#reply');
+  if (reply) reply.addEventListener('change', () => {
+    const taken = reply.selectedOptions[0];
+    if (!taken.value) return;
+    const words = $('#words');
+    words.value = words.value.trim() ? words.value.trimEnd() + '\n' + taken.dataset.words : taken.dataset.words;
+    const rule = $$('#decide input[name=rule]').find(radio => radio.value === taken.dataset.rule);
+    if (rule && !$$('#decide input[name=rule]').some(radio => radio.checked)) rule.checked = true;
+    reply.value = '';
+    words.focus();
+    say(reply.dataset.said);
+  });
+
+  // What can be undone for some minutes is not offered longer.
+  const undo = $('[data-key=u]');
+  if (undo) setTimeout(() => { undo.hidden = true; undo.disabled = true; }, Number(undo.dataset.leftMs));
+
   const items = $$('.qitem');
   const current = () => items.findIndex(item => item.classList.contains('is-current'));
   const walk = step => {
@@ -41,7 +62,8 @@
     const pressed = button(kind);
     if (!pressed) return false;
     const needsRule = kind !== 'PUBLISH';
-    if (needsRule && !rules.some(rule => rule.checked)) {
+    const reply = $('#reply');
+    if (needsRule && !rules.some(rule => rule.checked) && !(reply && reply.value)) {
       wanted = kind;
       rules[0].focus();
       return true;
@@ -75,15 +97,17 @@
     a: () => decide('PUBLISH'),
     s: () => decide('SEND_BACK'),
     r: () => decide('DECLINE'),
-    h: () => open($('.desk-ask'), 'textarea'),
-    u: () => { const undo = $('[data-key=u]'); if (undo) undo.click(); return !!undo; },
-    '?': () => open($('#keys'), 'summary')
+    h: () => decide('HIDE'),
+    q: () => open($('.desk-ask'), 'textarea'),
+    '/': () => { $('#search').focus(); $('#search').select(); return true; },
+    u: () => { if (undo) undo.click(); return !!undo; },
+    '?': () => { help.showModal(); return true; }
   };
 
   const isTyping = element => element.matches('textarea, select, input:not([type=checkbox], [type=radio]), [contenteditable]');
 
   document.addEventListener('keydown', event => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.repeat || isTyping(event.target)) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.repeat || isTyping(event.target) || help.open) return;
     if (event.key === 'Enter' && wanted && event.target.name === 'rule') {
       event.preventDefault();
       decide(wanted);

@@ -8,14 +8,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds and stores accounts, sign-ins, invitations and what administrators decided. */
 @ApplicationScoped
 public class AccountRepository {
-
-    /** What fits on the administrator's page; more is found by name. */
-    private static final int MAX_LISTED = 200;
 
     @PersistenceContext
     private EntityManager em;
@@ -158,17 +156,38 @@ public class AccountRepository {
                 .getSingleResult();
     }
 
-    /** Those whose pseudonym begins like this, the newest first; all for an empty text. At most {@value #MAX_LISTED}. */
-    List<Account> search(String beginning) {
+    /** Those whose pseudonym begins like this, the newest first; all for an empty text. */
+    List<Account> search(String beginning, long before, int limit) {
         return em.createQuery(
-                        "select a from Account a where a.erasedAt is null and lower(a.pseudonym) like :beginning escape '!'"
-                                + " order by a.id desc",
+                        "select a from Account a where a.erasedAt is null and a.id < :before"
+                                + " and lower(a.pseudonym) like :beginning escape '!' order by a.id desc",
                         Account.class)
-                .setParameter(
-                        "beginning",
-                        beginning.toLowerCase(java.util.Locale.ROOT).replaceAll("([!%_])", "!$1") + "%")
-                .setMaxResults(MAX_LISTED)
+                .setParameter("before", before)
+                .setParameter("beginning", beginning.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%")
+                .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** Those that have not ended, with who made them, the newest first. */
+    List<Invitation> openInvitations(Instant now) {
+        return em.createQuery(
+                        "select i from Invitation i join fetch i.invitedBy where i.expiresAt > :now order by i.id desc",
+                        Invitation.class)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** Whether it was still there. */
+    boolean revoke(long invitation) {
+        return em.createQuery("delete from Invitation i where i.id = :id")
+                        .setParameter("id", invitation)
+                        .executeUpdate()
+                == 1;
+    }
+
+    long count() {
+        return em.createQuery("select count(a) from Account a where a.erasedAt is null", Long.class)
+                .getSingleResult();
     }
 
     Optional<SiteSetting> findSetting(String name) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class AccountService {
 
+    /** Accounts on one page of the administrator's list. */
+    public static final int PAGE = 50;
+
     private static final String SIGN_UP = "sign-up";
     private static final int MAX_EMAIL_CHARS = 200;
 
@@ -335,10 +338,20 @@ public class AccountService {
         return accounts.get(actor.id());
     }
 
-    /** Accounts whose pseudonym begins like this, the newest first; all for an empty text. */
-    public List<Account> search(Actor actor, String beginning) {
+    /**
+     * A page of the accounts whose pseudonym begins like this, the newest first; of all for an empty text.
+     *
+     * @param before the id of the last one on the page before, or {@link Long#MAX_VALUE}
+     */
+    public List<Account> search(Actor actor, String beginning, long before) {
         Permission.ADMINISTER.require(actor);
-        return accounts.search(beginning);
+        return accounts.search(beginning.strip(), before, PAGE);
+    }
+
+    /** How many accounts stand. */
+    public long count(Actor actor) {
+        Permission.ADMINISTER.require(actor);
+        return accounts.count();
     }
 
     /** Gives or takes a role. @throws UserFacingException When the last administrator would be gone. */
@@ -358,9 +371,23 @@ public class AccountService {
     /** The secret of a new invitation, shown once. */
     public String invite(Actor actor) {
         Permission.ADMINISTER.require(actor);
-        String secret = Secrets.fresh();
+        String secret = Secrets.freshForAddress();
         accounts.add(new Invitation(Secrets.hash(secret), accounts.get(actor.id()), clock.instant()));
         return secret;
+    }
+
+    /** Those that can still be used, the newest first. */
+    public List<Invitation> invitations(Actor actor) {
+        Permission.ADMINISTER.require(actor);
+        return accounts.openInvitations(clock.instant());
+    }
+
+    /** Takes an invitation back. @throws UserFacingException When it was used or has ended meanwhile. */
+    public void revoke(Actor actor, long invitation) {
+        Permission.ADMINISTER.require(actor);
+        if (!accounts.revoke(invitation)) {
+            throw new UserFacingException("", "account.invitation.gone");
+        }
     }
 
     /** Who may make an account; open until an administrator decides otherwise. */

@@ -39,6 +39,22 @@ public class Invitation {
         this.expiresAt = now.plus(LASTS);
     }
 
+    public Long id() {
+        return id;
+    }
+
+    public Account invitedBy() {
+        return invitedBy;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
     boolean isOpenAt(Instant now) {
         return now.isBefore(expiresAt);
     }

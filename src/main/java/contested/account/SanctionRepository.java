@@ -3,6 +3,8 @@ package contested.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,17 @@ public class SanctionRepository {
                         "select s from Sanction s join fetch s.imposedBy where s.account = :account order by s.id desc",
                         Sanction.class)
                 .setParameter("account", account)
+                .getResultList();
+    }
+
+    /** Those in force, of these accounts. */
+    List<Sanction> inForce(Collection<Long> accounts, Instant now) {
+        return em.createQuery(
+                        "select s from Sanction s where s.account.id in (:accounts) and s.liftedAt is null"
+                                + " and (s.until is null or s.until > :now) order by s.id desc",
+                        Sanction.class)
+                .setParameter("accounts", accounts)
+                .setParameter("now", now)
                 .getResultList();
     }
 

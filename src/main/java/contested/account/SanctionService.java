@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 
 /** What moderators do about members, and what they tell each other about them. */
@@ -40,6 +41,14 @@ public class SanctionService {
         Sanction sanction = new Sanction(account, kind, told, accounts.get(actor.id()), clock.instant());
         sanctions.add(sanction);
         return sanction;
+    }
+
+    /** What holds for these members now; for moderators and administrators. */
+    public List<Sanction> inForce(Actor actor, Collection<Long> members) {
+        if (!Permission.MODERATE.isGrantedTo(actor)) {
+            Permission.ADMINISTER.require(actor);
+        }
+        return members.isEmpty() ? List.of() : sanctions.inForce(members, clock.instant());
     }
 
     /** Ends a sanction before its time. @throws UserFacingException When it has ended already. */

@@ -402,6 +402,19 @@ public class DiscussionRepository {
                 .getResultList();
     }
 
+    void add(WordList list, Collection<String> words) {
+        words.forEach(word -> em.persist(new ListedWord(list, word)));
+    }
+
+    /** Whether it was there. */
+    boolean remove(WordList list, String word) {
+        return em.createQuery("delete from ListedWord w where w.list = :list and w.word = :word")
+                        .setParameter("list", list)
+                        .setParameter("word", word)
+                        .executeUpdate()
+                == 1;
+    }
+
     void replace(WordList list, Collection<String> words) {
         em.createQuery("delete from ListedWord w where w.list = :list")
                 .setParameter("list", list)

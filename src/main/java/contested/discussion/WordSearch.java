@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.ahocorasick.trie.Emit;
 import org.ahocorasick.trie.Trie;
 
@@ -46,6 +48,22 @@ final class WordSearch {
     Optional<String> firstIn(String typed) {
         return first(markedTrie, marked, TamedText.marked(typed))
                 .or(() -> first(unmarkedTrie, unmarked, TamedText.unmarked(typed)));
+    }
+
+    /** All entries found, as the list has them, each once. */
+    Set<String> allIn(String typed) {
+        Set<String> all = new TreeSet<>();
+        all(markedTrie, marked, TamedText.marked(typed), all);
+        all(unmarkedTrie, unmarked, TamedText.unmarked(typed), all);
+        return all;
+    }
+
+    private static void all(Trie trie, Map<String, String> entries, String text, Set<String> found) {
+        for (Emit hit : trie.parseText(text)) {
+            if (isWhole(hit, text)) {
+                found.add(entries.getOrDefault(hit.getKeyword(), hit.getKeyword()));
+            }
+        }
     }
 
     private static Optional<String> first(Trie trie, Map<String, String> entries, String text) {

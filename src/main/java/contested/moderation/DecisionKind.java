@@ -29,7 +29,9 @@ public enum DecisionKind {
     /** Let nobody write in the thread any more. */
     CLOSE_THREAD(EnumSet.noneOf(CommentState.class)),
     /** Let people write in it again. */
-    REOPEN_THREAD(EnumSet.noneOf(CommentState.class));
+    REOPEN_THREAD(EnumSet.noneOf(CommentState.class)),
+    /** Look at comments before instead of after they are published, or the other way round. */
+    CHANGE_MODE(EnumSet.noneOf(CommentState.class));
 
     /** What a moderator can say of a comment alone. */
     private static final Set<DecisionKind> VERDICTS =
@@ -74,7 +76,7 @@ public enum DecisionKind {
             case HIDE -> hide(comment, now);
             case RESTORE -> restore(comment, now);
             case REDACT -> comment.become(CommentState.REDACTED, now);
-            case UPHOLD, UNDO, MOVE, CLOSE_THREAD, REOPEN_THREAD -> {}
+            case UPHOLD, UNDO, MOVE, CLOSE_THREAD, REOPEN_THREAD, CHANGE_MODE -> {}
         }
     }
 

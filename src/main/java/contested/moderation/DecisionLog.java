@@ -140,7 +140,7 @@ public class DecisionLog {
         return switch (kind) {
             case SEND_BACK, DECLINE, HIDE, REDACT, MOVE -> Optional.of(ReportOutcome.ACTED);
             case RESTORE, UPHOLD -> Optional.of(ReportOutcome.KEPT);
-            case PUBLISH, UNDO, CLOSE_THREAD, REOPEN_THREAD -> Optional.empty();
+            case PUBLISH, UNDO, CLOSE_THREAD, REOPEN_THREAD, CHANGE_MODE -> Optional.empty();
         };
     }
 

@@ -49,6 +49,10 @@ public class HouseRule {
         this.refused = wording.refused();
     }
 
+    RuleWording wording() {
+        return new RuleWording(ruleKey, title, why, allowed, refused);
+    }
+
     public String key() {
         return ruleKey;
     }

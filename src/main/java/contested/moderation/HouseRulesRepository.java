@@ -3,6 +3,7 @@ package contested.moderation;
 import contested.shared.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,30 @@ public class HouseRulesRepository {
                 .getSingleResult();
     }
 
+    /** With its rules. */
     Optional<HouseRulesVersion> find(int number) {
-        return Optional.ofNullable(em.find(HouseRulesVersion.class, number));
+        return em.createQuery(
+                        "select distinct v from HouseRulesVersion v join fetch v.rules where v.number = :number",
+                        HouseRulesVersion.class)
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst();
     }
 
+    /** Lets whoever wants to follow the same version wait until this transaction ends. */
+    void lock(int number) {
+        em.createQuery("select v from HouseRulesVersion v where v.number = :number", HouseRulesVersion.class)
+                .setParameter("number", number)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** With their rules and who wrote them, the newest first. */
     List<HouseRulesVersion> all() {
-        return em.createQuery("select v from HouseRulesVersion v order by v.number desc", HouseRulesVersion.class)
+        return em.createQuery(
+                        "select distinct v from HouseRulesVersion v join fetch v.rules left join fetch v.writtenBy"
+                                + " order by v.number desc",
+                        HouseRulesVersion.class)
                 .getResultList();
     }
 
@@ -43,6 +62,12 @@ public class HouseRulesRepository {
                         SavedReply.class)
                 .setParameter("rule", rule)
                 .setParameter("language", language)
+                .getResultList();
+    }
+
+    /** Of all rules, in both languages. */
+    List<SavedReply> replies() {
+        return em.createQuery("select s from SavedReply s order by s.ruleKey, s.language, s.id", SavedReply.class)
                 .getResultList();
     }
 

@@ -13,12 +13,16 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The house rules and the replies saved for them. */
 @ApplicationScoped
 @Transactional
 public class HouseRulesService {
+
+    /** More nobody keeps in mind. */
+    public static final int MAX_RULES = 15;
 
     @Inject
     private HouseRulesRepository rules;
@@ -39,13 +43,10 @@ public class HouseRulesService {
 
     /** An earlier version, since decisions cite theirs. @throws NotFoundException When there is none. */
     public HouseRulesVersion version(int number) {
-        HouseRulesVersion version =
-                rules.find(number).orElseThrow(() -> new NotFoundException("house rules " + number));
-        version.rules();
-        return version;
+        return rules.find(number).orElseThrow(() -> new NotFoundException("house rules " + number));
     }
 
-    /** All versions, the newest first. */
+    /** All versions with their rules, the newest first, for everybody. */
     public List<HouseRulesVersion> versions() {
         return rules.all();
     }
@@ -59,11 +60,15 @@ public class HouseRulesService {
      */
     public HouseRulesVersion write(Actor actor, int seen, List<RuleWording> wordings) {
         Permission.ADMINISTER.require(actor);
+        rules.lock(seen);
         HouseRulesVersion before = rules.current();
         if (before.number() != seen) {
             throw new UserFacingException("", "moderation.rules.changed", before.number());
         }
         requireComplete(wordings);
+        if (before.says(wordings)) {
+            throw new UserFacingException("", "moderation.rules.same");
+        }
         HouseRulesVersion next = new HouseRulesVersion(
                 before.number() + 1, accounts.get(actor.id()), List.copyOf(wordings), clock.instant());
         rules.add(next);
@@ -74,6 +79,9 @@ public class HouseRulesService {
     private static void requireComplete(List<RuleWording> wordings) {
         if (wordings.isEmpty()) {
             throw new UserFacingException("", "moderation.rules.none");
+        }
+        if (wordings.size() > MAX_RULES) {
+            throw new UserFacingException("", "moderation.rules.many", MAX_RULES);
         }
         Set<String> keys = new HashSet<>();
         for (RuleWording wording : wordings) {
@@ -88,6 +96,18 @@ public class HouseRulesService {
     public List<SavedReply> replies(Actor actor, String rule, Language language) {
         Permission.MODERATE.require(actor);
         return rules.replies(rule, language);
+    }
+
+    /** All of them, by rule and language. */
+    public List<SavedReply> replies(Actor actor) {
+        Permission.MODERATE.require(actor);
+        return rules.replies();
+    }
+
+    /** One of them; empty when a colleague has removed it since. */
+    public Optional<SavedReply> reply(Actor actor, long reply) {
+        Permission.MODERATE.require(actor);
+        return rules.findReply(reply);
     }
 
     /** @throws UserFacingException When there is no such rule, or the text is empty or too long. */

@@ -58,6 +58,11 @@ public class HouseRulesVersion {
         return List.copyOf(rules);
     }
 
+    /** Whether these are its rules, word for word and in this order. */
+    boolean says(List<RuleWording> wordings) {
+        return rules.stream().map(HouseRule::wording).toList().equals(wordings);
+    }
+
     public boolean has(String rule) {
         return rules.stream().anyMatch(r -> r.key().equals(rule));
     }

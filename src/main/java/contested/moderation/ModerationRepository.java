@@ -12,7 +12,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class ModerationRepository {
+
+    /** What one looks back over. */
+    private static final int LISTED = 20;
 
     @PersistenceContext
     private EntityManager em;
@@ -73,6 +78,24 @@ public class ModerationRepository {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
+    }
+
+    Map<Slug, ThreadMode> modes() {
+        Map<Slug, ThreadMode> modes = new HashMap<>();
+        em.createQuery("select q.slug, t.mode from DebateThread t join t.question q", Object[].class)
+                .getResultStream()
+                .forEach(row -> modes.put(new Slug((String) row[0]), (ThreadMode) row[1]));
+        return modes;
+    }
+
+    /** With thread, question and moderator. */
+    List<Decision> lastOnThreads() {
+        return em.createQuery(
+                        "select d from Decision d join fetch d.thread t join fetch t.question left join fetch d.moderator"
+                                + " where d.comment is null order by d.id desc",
+                        Decision.class)
+                .setMaxResults(LISTED)
+                .getResultList();
     }
 
     void lock(DebateThread thread) {
@@ -251,6 +274,16 @@ public class ModerationRepository {
                 .setParameter("before", madeBefore)
                 .setParameter("published", CommentState.PUBLISHED)
                 .getSingleResult();
+    }
+
+    Optional<Report> findReport(long reporter, Slug comment) {
+        return em.createQuery(
+                        "select r from Report r join fetch r.comment c where r.reporter.id = :reporter and c.slug = :slug",
+                        Report.class)
+                .setParameter("reporter", reporter)
+                .setParameter("slug", comment.value())
+                .getResultStream()
+                .findFirst();
     }
 
     /** What that person reported, the newest first, before that id. */

@@ -18,9 +18,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +34,9 @@ public class ModerationService {
 
     /** How long the same moderator takes a decision back without a trace on the comment. */
     public static final Duration UNDO = Duration.ofMinutes(10);
+
+    private static final Set<DecisionKind> LASTING =
+            EnumSet.of(DecisionKind.REDACT, DecisionKind.MOVE, DecisionKind.UNDO);
 
     @Inject
     private ModerationRepository repository;
@@ -132,9 +138,19 @@ public class ModerationService {
             case REDACT -> throw new UserFacingException("", "moderation.undo.redacted");
             case MOVE -> throw new UserFacingException("", "moderation.undo.moved");
             case UNDO -> throw new UserFacingException("", "moderation.undo.undone");
-            case CLOSE_THREAD, REOPEN_THREAD -> undoThread(actor, earlier);
+            case CLOSE_THREAD, REOPEN_THREAD, CHANGE_MODE -> undoThread(actor, earlier);
             default -> undoComment(actor, earlier);
         };
+    }
+
+    /** Until when the actor can take that decision back; empty where it is another's, too late, or never possible. */
+    public Optional<Instant> undoableUntil(Actor actor, long decision) {
+        Permission.MODERATE.require(actor);
+        return repository
+                .findDecision(decision)
+                .filter(d -> d.isBy(actor.account()) && !LASTING.contains(d.kind()) && !repository.isUndone(d))
+                .map(d -> d.decidedAt().plus(UNDO))
+                .filter(clock.instant()::isBefore);
     }
 
     private Decision undoComment(Actor actor, Decision earlier) {
@@ -154,7 +170,7 @@ public class ModerationService {
     private Decision undoThread(Actor actor, Decision earlier) {
         DebateThread thread = earlier.thread();
         repository.lock(thread);
-        if (repository.findLast(thread).filter(earlier::equals).isEmpty()) {
+        if (repository.findLast(thread).filter(earlier::equals).isEmpty() || repository.isUndone(earlier)) {
             throw new UserFacingException("", "moderation.undo.since");
         }
         Decision undo = Decision.on(thread, DecisionKind.UNDO, clock.instant())
@@ -179,6 +195,38 @@ public class ModerationService {
             throw new IllegalArgumentException("a closed thread is not open");
         }
         return moderateThread(actor, question, DecisionKind.REOPEN_THREAD, mode);
+    }
+
+    /**
+     * Puts the thread on a question into that mode: closes it, opens it again, or changes when comments are looked at.
+     *
+     * @throws UserFacingException When it is in that mode already.
+     */
+    public Decision moderateThread(Actor actor, Slug question, ThreadMode mode) {
+        Permission.MODERATE.require(actor);
+        DebateThread thread = repository.lockThread(question);
+        if (thread.mode() == mode) {
+            throw new UserFacingException("", "moderation.thread.same");
+        }
+        if (mode == ThreadMode.CLOSED || !thread.isOpen()) {
+            return mode == ThreadMode.CLOSED ? closeThread(actor, question) : reopenThread(actor, question, mode);
+        }
+        Decision decision =
+                Decision.on(thread, DecisionKind.CHANGE_MODE, clock.instant()).by(accounts.get(actor.id()));
+        thread.moderate(mode);
+        return record(decision);
+    }
+
+    /** How each thread is moderated, by its question; threads in which nobody has written yet are left out. */
+    public Map<Slug, ThreadMode> modes(Actor actor) {
+        Permission.MODERATE.require(actor);
+        return repository.modes();
+    }
+
+    /** What was decided last on threads as a whole, the newest first. */
+    public List<Decision> onThreads(Actor actor) {
+        Permission.MODERATE.require(actor);
+        return repository.lastOnThreads();
     }
 
     private Decision moderateThread(Actor actor, Slug question, DecisionKind kind, ThreadMode mode) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hibernate.query.NativeQuery;
 
@@ -55,6 +56,29 @@ public class QueueRepository {
                         + " where (q.urgency > :urgency or q.urgency = :urgency and (q.since > :since"
                         + " or q.since = :since and q.id > :comment)) " + age(filter)
                         + " order by q.urgency, q.since, q.id",
+                values);
+        query.addScalar("urgency", Integer.class)
+                .addScalar("since", Instant.class)
+                .addScalar("id", Long.class);
+        return query.setMaxResults(limit).getResultList().stream()
+                .map(row -> (Object[]) row)
+                .map(row -> new QueueKey((Integer) row[0], (Instant) row[1], (Long) row[2]))
+                .toList();
+    }
+
+    /** Of the comments that say so, or whose author is called so. */
+    List<QueueKey> search(String words, boolean names, int limit) {
+        String plain = words.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+        Map<String, Object> values = new HashMap<>(Map.of("words", "%" + plain + "%"));
+        String where = "exists (select 1 from revision r where r.comment_id = c.id and r.number = c.latest_number"
+                + " and lower(r.text) like :words escape '!')";
+        if (names) {
+            values.put("name", plain + "%");
+            where += " or c.author_id in (select a.id from account a where lower(a.pseudonym) like :name escape '!')";
+        }
+        NativeQuery<?> query = query(
+                "select " + URGENCY + " as urgency, " + SINCE + " as since, c.id as id from comment c where " + where
+                        + " order by c.id desc",
                 values);
         query.addScalar("urgency", Integer.class)
                 .addScalar("since", Instant.class)

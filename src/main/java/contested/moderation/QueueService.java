@@ -34,6 +34,9 @@ public class QueueService {
     /** What one screen of the desk holds. */
     public static final int PAGE = 20;
 
+    /** More than one can look through. */
+    public static final int FOUND = 50;
+
     /** What somebody can work through while the claim lasts. */
     public static final int CLAIMED_AT_ONCE = 10;
 
@@ -56,6 +59,16 @@ public class QueueService {
     public List<QueueItem> page(Actor actor, QueueFilter filter, QueueKey after) {
         Permission.MODERATE.require(actor);
         return items(queue.keys(filter, after, clock.instant(), PAGE));
+    }
+
+    /**
+     * Comments in whatever state, waiting or not, with these words in their last revision, the newest first.
+     *
+     * @param names whether also those whose author's pseudonym begins so; not for whoever wants to see no names
+     */
+    public List<QueueItem> search(Actor actor, String words, boolean names) {
+        Permission.MODERATE.require(actor);
+        return words.isBlank() ? List.of() : items(queue.search(words.strip(), names, FOUND));
     }
 
     /** How many wait. */

@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Readers' reports, and what follows from them by itself until a moderator looks. */
 @ApplicationScoped
@@ -102,6 +103,12 @@ public class ReportService {
     public List<Report> own(Actor actor, long before) {
         Permission.OWN_ACCOUNT.require(actor);
         return repository.reportsOf(accounts.get(actor.id()), before, PAGE);
+    }
+
+    /** What the actor reported of that comment; empty for nothing. */
+    public Optional<Report> own(Actor actor, Slug comment) {
+        Permission.OWN_ACCOUNT.require(actor);
+        return repository.findReport(actor.id(), comment);
     }
 
     /** All that the actor reported, for them to keep. */

@@ -13,8 +13,8 @@ import java.util.List;
  */
 public record RuleWording(String key, Bilingual title, Bilingual why, Bilingual allowed, Bilingual refused) {
 
-    static final int MAX_TITLE_CHARS = 300;
-    static final int MAX_TEXT_CHARS = 1000;
+    public static final int MAX_TITLE_CHARS = 300;
+    public static final int MAX_TEXT_CHARS = 1000;
     private static final int MAX_KEY_CHARS = 40;
 
     /** @throws UserFacingException When a text is missing in a language or too long. */

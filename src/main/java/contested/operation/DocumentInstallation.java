@@ -2,6 +2,7 @@ package contested.operation;
 
 import contested.passage.PassageService;
 import contested.shared.Slug;
+import contested.shared.UserFacingException;
 import contested.source.DocumentFile;
 import contested.source.DocumentFolder;
 import contested.source.DocumentService;
@@ -9,6 +10,7 @@ import contested.source.RecognisedDocument;
 import contested.source.Recognition;
 import contested.source.SourceReport;
 import contested.source.UnreadableDocumentException;
+import contested.source.UploadedDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -27,6 +29,9 @@ import org.jboss.logging.Logger;
 public class DocumentInstallation {
 
     private static final Logger LOG = Logger.getLogger(DocumentInstallation.class);
+
+    /** The field of a form with which somebody sends a document. */
+    private static final String FIELD = "document";
 
     @Inject
     private Settings settings;
@@ -55,6 +60,32 @@ public class DocumentInstallation {
         InstallationReport report = install(folder, true);
         report.lines().forEach(LOG::info);
         return report;
+    }
+
+    /**
+     * Installs one document that was sent in; whoever sent it rules over what is here.
+     *
+     * @return the sources whose text it is
+     * @throws UserFacingException When it cannot be read as text, or is the text of no source in the catalogue.
+     */
+    synchronized List<SourceReport> install(UploadedDocument document) {
+        List<RecognisedDocument> recognised = recognise(document);
+        if (recognised.isEmpty()) {
+            throw new UserFacingException(FIELD, "document.unknown");
+        }
+        List<SourceReport> reports =
+                recognised.stream().map(found -> documents.install(found, true)).toList();
+        reports.forEach(report -> LOG.info(report.line()));
+        return reports;
+    }
+
+    private List<RecognisedDocument> recognise(UploadedDocument document) {
+        try {
+            return new Recognition(documents.known()).recognise(document.read());
+        } catch (UnreadableDocumentException e) {
+            throw new UserFacingException(
+                    FIELD, "document.fault." + e.fault(), e.arguments().toArray());
+        }
     }
 
     /** What is installed now. */

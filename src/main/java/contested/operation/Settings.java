@@ -1,6 +1,7 @@
 package contested.operation;
 
 import contested.account.ProviderSettings;
+import contested.source.FullText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -63,12 +64,13 @@ public class Settings {
         return folder("CONTESTED_DOCUMENTS", "seeds/documents");
     }
 
+    /** Who reads full texts where no administrator decided otherwise for a source. */
     public FullText fullText() {
         String value = value("CONTESTED_FULL_TEXT").orElse("passages");
         try {
             return FullText.valueOf(value.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new WrongSettingException("CONTESTED_FULL_TEXT", "everyone or passages");
+            throw new WrongSettingException("CONTESTED_FULL_TEXT", "everyone, members, editors or passages");
         }
     }
 

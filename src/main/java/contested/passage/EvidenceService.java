@@ -80,6 +80,11 @@ public class EvidenceService {
         return new PassageView(passage, PassageText.of(passage, texts), passages.beside(passage));
     }
 
+    /** The questions that stand, with their positions. One query. */
+    public List<Question> questions() {
+        return questions.all();
+    }
+
     /** How many questions stand. One query. */
     public long questionCount() {
         return questions.count();

@@ -1,5 +1,6 @@
 package contested.source;
 
+import contested.source.UnreadableDocumentException.Fault;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
@@ -29,27 +30,29 @@ final class DocumentEncoding {
         try {
             String text = utf8.decode(rest).toString();
             if (text.isBlank()) {
-                throw new UnreadableDocumentException("empty");
+                throw new UnreadableDocumentException(Fault.EMPTY, "empty");
             }
             return text;
         } catch (CharacterCodingException e) {
+            int line = lineOf(bytes, rest.position());
             throw new UnreadableDocumentException(
-                    "not UTF-8 from line " + lineOf(bytes, rest.position()) + " on; it " + likely(bytes) + SAVE);
+                    Fault.NOT_UTF_8, "not UTF-8 from line " + line + " on; it " + likely(bytes) + SAVE, line);
         }
     }
 
     private static void refuseOtherFormats(byte[] bytes) {
         if (startsWith(bytes, '%', 'P', 'D', 'F', '-')) {
-            throw new UnreadableDocumentException("a PDF" + SAVE);
+            throw new UnreadableDocumentException(Fault.PDF, "a PDF" + SAVE);
         }
         if (startsWith(bytes, 'P', 'K', 3, 4) || startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw new UnreadableDocumentException("a word processor's document or an archive" + SAVE);
+            throw new UnreadableDocumentException(Fault.OFFICE, "a word processor's document or an archive" + SAVE);
         }
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
-            throw new UnreadableDocumentException("not UTF-8; it looks like UTF-16" + SAVE);
+            throw new UnreadableDocumentException(Fault.UTF_16, "not UTF-8; it looks like UTF-16" + SAVE);
         }
         if (indexOf(bytes, 0) >= 0) {
             throw new UnreadableDocumentException(
+                    looksLikeUtf16(bytes) ? Fault.UTF_16 : Fault.BINARY,
                     (looksLikeUtf16(bytes) ? "not UTF-8; it looks like UTF-16" : "binary data, no text") + SAVE);
         }
     }

@@ -1,5 +1,6 @@
 package contested.source;
 
+import contested.source.UnreadableDocumentException.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -57,10 +58,15 @@ public record DocumentFile(Path file, Path inside) {
             // Not by the size that the file states: it may grow, or state none.
             byte[] read = Files.size(real) > MAX_BYTES ? null : in.readNBytes(MAX_BYTES + 1);
             if (read == null || read.length > MAX_BYTES) {
-                throw new UnreadableDocumentException(
-                        "larger than " + MAX_BYTES / 1_000_000 + " MB; save the text alone, without pictures");
+                throw tooLarge();
             }
             return read;
         }
+    }
+
+    static UnreadableDocumentException tooLarge() {
+        int megabytes = MAX_BYTES / 1_000_000;
+        return new UnreadableDocumentException(
+                Fault.LARGE, "larger than " + megabytes + " MB; save the text alone, without pictures", megabytes);
     }
 }

@@ -1,5 +1,6 @@
 package contested.source;
 
+import contested.source.UnreadableDocumentException.Fault;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -23,7 +24,8 @@ public record DocumentLines(List<ParagraphText> lines) {
                 .limit(MAX_LINES + 1L)
                 .toList();
         if (lines.size() > MAX_LINES) {
-            throw new UnreadableDocumentException("more than " + MAX_LINES + " lines; no document of ours is so long");
+            throw new UnreadableDocumentException(
+                    Fault.LONG, "more than " + MAX_LINES + " lines; no document of ours is so long", MAX_LINES);
         }
         return new DocumentLines(lines);
     }

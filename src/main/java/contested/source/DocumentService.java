@@ -1,5 +1,7 @@
 package contested.source;
 
+import contested.shared.ContentVersions;
+import contested.shared.Slug;
 import contested.source.SourceReport.Received;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -7,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Installs the texts of sources, each in a transaction of its own: one that fails takes no other with it. */
 @ApplicationScoped
@@ -18,6 +21,9 @@ public class DocumentService {
 
     @Inject
     private Event<SourceTextInstalled> installed;
+
+    @Inject
+    private ContentVersions versions;
 
     @Inject
     private Clock clock;
@@ -32,6 +38,17 @@ public class DocumentService {
         return sources.catalogueWithParagraphs().stream()
                 .map(source -> SourceReport.of(source, Received.NOTHING))
                 .toList();
+    }
+
+    /** The catalogue in its order. */
+    public List<Source> catalogue() {
+        return sources.catalogue();
+    }
+
+    /** Who reads that source's text whole; null lets the portal's setting rule. */
+    public void open(Slug source, @Nullable FullText readers) {
+        sources.get(source).open(readers);
+        versions.raise();
     }
 
     /**

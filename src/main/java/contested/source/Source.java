@@ -75,6 +75,10 @@ public class Source {
 
     private @Nullable Instant installedAt;
 
+    /** Who may read the text whole, where an administrator decided it; null while the portal's setting rules. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable FullText fullText;
+
     /** When the source left the catalogue; null while it is in it. */
     private @Nullable Instant retiredAt;
 
@@ -151,6 +155,11 @@ public class Source {
             judgeText();
         }
         return changes;
+    }
+
+    /** Lets these people read the text whole; null lets the portal's setting rule. */
+    void open(@Nullable FullText readers) {
+        fullText = readers;
     }
 
     /** What recognising a document needs to know. */
@@ -234,6 +243,11 @@ public class Source {
 
     public TextState textState() {
         return textState;
+    }
+
+    /** Who may read the text whole, where an administrator decided it; empty while the portal's setting rules. */
+    public Optional<FullText> fullText() {
+        return Optional.ofNullable(fullText);
     }
 
     public boolean isRetired() {

@@ -8,8 +8,10 @@ import contested.moderation.BulkDecisionService.BulkReport;
 import contested.moderation.BulkDecisionService.Seen;
 import contested.moderation.Decision;
 import contested.moderation.DecisionKind;
+import contested.moderation.HouseRulesService;
 import contested.moderation.ModerationService;
 import contested.moderation.QueueService;
+import contested.moderation.SavedReply;
 import contested.moderation.Verdict;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
@@ -45,6 +47,9 @@ public class Desk {
     private QueueService queue;
 
     @Inject
+    private HouseRulesService houseRules;
+
+    @Inject
     private Visitor visitor;
 
     @Inject
@@ -52,7 +57,7 @@ public class Desk {
 
     /** The verdict of the button that was pressed, on the comment in the form. */
     Decision decide(String button) {
-        return moderation.decide(visitor.actor(), about(), number("version"), verdict(button, "rule", "words"));
+        return moderation.decide(visitor.actor(), about(), number("version"), verdict(button));
     }
 
     /** The same on each comment that was marked. */
@@ -61,19 +66,49 @@ public class Desk {
         if (seen.isEmpty()) {
             throw new UserFacingException("bulk", "desk.bulk.none");
         }
-        return bulk.decide(visitor.actor(), seen, verdict(button, "bulk-rule", "bulk-words"));
+        return bulk.decide(visitor.actor(), seen, bulkVerdict(button));
     }
 
-    private Verdict verdict(String button, String ruleField, String wordsField) {
-        DecisionKind kind = Arrays.stream(DecisionKind.values())
+    private Verdict bulkVerdict(String button) {
+        DecisionKind kind = kind(button);
+        String rule = kind.needsRule() ? form.find("bulk-rule").orElse(null) : null;
+        if (kind.needsRule() && rule == null) {
+            throw new UserFacingException("bulk-rule", "moderation.rule.needed");
+        }
+        return new Verdict(kind, rule, form.value("bulk-words"));
+    }
+
+    /** What the moderator wrote, else the saved reply that was chosen, with the rule it belongs to. */
+    private Verdict verdict(String button) {
+        Optional<SavedReply> reply = form.find("reply").flatMap(this::reply);
+        DecisionKind kind = kind(button);
+        String rule = kind.needsRule()
+                ? form.find("rule").or(() -> reply.map(SavedReply::rule)).orElse(null)
+                : null;
+        if (kind.needsRule() && rule == null) {
+            throw new UserFacingException("rule", "moderation.rule.needed");
+        }
+        String words = form.value("words");
+        return new Verdict(
+                kind, rule, words.isBlank() ? reply.map(SavedReply::text).orElse("") : words);
+    }
+
+    private Optional<SavedReply> reply(String id) {
+        return id.matches("[0-9]{1,18}") ? houseRules.reply(visitor.actor(), Long.parseLong(id)) : Optional.empty();
+    }
+
+    private static DecisionKind kind(String button) {
+        return Arrays.stream(DecisionKind.values())
                 .filter(k -> k.isVerdict() && k.name().equals(button))
                 .findFirst()
                 .orElseThrow(Desk::foreign);
-        String rule = kind.needsRule() ? form.find(ruleField).orElse(null) : null;
-        if (kind.needsRule() && rule == null) {
-            throw new UserFacingException(ruleField, "moderation.rule.needed");
-        }
-        return new Verdict(kind, rule, form.value(wordsField));
+    }
+
+    /** Takes the comment in the form to the question that was chosen. */
+    Decision move() {
+        Slug question = Slug.parse(form.value("question"))
+                .orElseThrow(() -> new UserFacingException("question", "desk.move.choose"));
+        return moderation.move(visitor.actor(), about(), number("version"), question);
     }
 
     Decision settle(AppealOutcome outcome) {

@@ -19,10 +19,21 @@ public class Form {
     private Text text;
 
     private Map<String, String[]> values = Map.of();
+    private Map<String, Upload> uploads = Map.of();
     private final Map<String, String> errors = new LinkedHashMap<>();
 
     void take(Map<String, String[]> typed) {
+        take(typed, Map.of());
+    }
+
+    void take(Map<String, String[]> typed, Map<String, Upload> sent) {
         values = typed;
+        uploads = sent;
+    }
+
+    /** The file that was sent in that field; empty where none was chosen. */
+    Optional<Upload> upload(String field) {
+        return Optional.ofNullable(uploads.get(field));
     }
 
     void refuse(UserFacingException fault) {

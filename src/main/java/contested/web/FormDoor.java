@@ -45,7 +45,12 @@ public class FormDoor {
      * @return where its result is seen; empty when the page must be shown again, with what is wrong
      */
     Optional<String> submit(Route route, HttpServletRequest request) {
-        form.take(read(request));
+        try {
+            form.take(read(request), Upload.of(request));
+        } catch (UserFacingException e) {
+            form.refuse(e);
+            return Optional.empty();
+        }
         if (!isOurs(request)) {
             refuse();
             return Optional.empty();
@@ -89,7 +94,7 @@ public class FormDoor {
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("every Java knows UTF-8", e);
         }
-        return new TreeMap<>(request.getParameterMap());
+        return Upload.isIn(request) ? Upload.fields(request) : new TreeMap<>(request.getParameterMap());
     }
 
     /** Source: OWASP Cross-Site Request Forgery Prevention: a token for whoever is signed in, the origin for all. */

@@ -215,11 +215,18 @@ public class FrontFilter extends HttpFilter {
         for (String name : route.parameters()) {
             String value = request.getParameter(name);
             // What we put into addresses has the form of a slug; all else names nothing here.
-            if (value != null && Slug.parse(value).isPresent()) {
+            boolean ours = value != null && (Slug.parse(value).isPresent() || route.isTyped(name) && isTyped(value));
+            if (ours) {
                 known.put(name, value);
             }
         }
         return known;
+    }
+
+    private static boolean isTyped(String value) {
+        return !value.isBlank()
+                && value.length() <= MAX_PARAMETER_CHARS
+                && value.codePoints().noneMatch(Character::isISOControl);
     }
 
     /** The server forgives path parameters and doubled slashes; a page has one address all the same. */

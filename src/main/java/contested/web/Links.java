@@ -89,6 +89,36 @@ public class Links {
         return to(Route.ADMIN, "");
     }
 
+    public String getAdminAccounts() {
+        return to(Route.ADMIN_ACCOUNTS, "");
+    }
+
+    public String getAdminInvitations() {
+        return to(Route.ADMIN_INVITATIONS, "");
+    }
+
+    public String getAdminHouseRules() {
+        return to(Route.ADMIN_HOUSE_RULES, "");
+    }
+
+    public String getAdminWords() {
+        return to(Route.ADMIN_WORDS, "");
+    }
+
+    public String getAdminDocuments() {
+        return to(Route.ADMIN_DOCUMENTS, "");
+    }
+
+    /** The house rules as they read in that version. */
+    public String houseRules(int version) {
+        return to(Route.HOUSE_RULES, "", Map.of("version", String.valueOf(version)));
+    }
+
+    /** One rule as it read in that version. */
+    public String houseRule(int version, String key) {
+        return houseRules(version) + "#rule-" + key;
+    }
+
     public String getMe() {
         return to(Route.ME, "");
     }
@@ -139,6 +169,23 @@ public class Links {
 
     public String getModerationLog() {
         return to(Route.MODERATION_LOG, "");
+    }
+
+    public String getModerationReplies() {
+        return to(Route.MODERATION_REPLIES, "");
+    }
+
+    public String getModerationThreads() {
+        return to(Route.MODERATION_THREADS, "");
+    }
+
+    /** The tools for the thread on a question. */
+    public String moderateThread(Slug question) {
+        return getModerationThreads() + "#" + question.value();
+    }
+
+    public String getModerationFairness() {
+        return to(Route.MODERATION_FAIRNESS, "");
     }
 
     /** What moderators know of a member. */
@@ -194,11 +241,6 @@ public class Links {
     /** Where a question's page asks for what is new. */
     public String live(Slug question) {
         return LiveServlet.PATH + question;
-    }
-
-    /** A house rule, by its key. */
-    public String houseRule(String rule) {
-        return getHouseRules() + "#rule-" + rule;
     }
 
     /** The comments that cite a passage, under its question. */

@@ -13,7 +13,6 @@ import contested.moderation.DecisionKind;
 import contested.moderation.HouseRule;
 import contested.moderation.HouseRulesService;
 import contested.moderation.ModerationService;
-import contested.moderation.QueueFilter;
 import contested.moderation.QueueItem;
 import contested.moderation.QueueKey;
 import contested.moderation.QueueReason;
@@ -24,10 +23,10 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -65,6 +64,9 @@ public class ModerationPage implements FormPage {
     private Desk desk;
 
     @Inject
+    private DeskFilter filter;
+
+    @Inject
     private Visitor visitor;
 
     @Inject
@@ -79,6 +81,9 @@ public class ModerationPage implements FormPage {
     @Inject
     private Text text;
 
+    @Inject
+    private Clock clock;
+
     private @Nullable List<QueueItem> items;
     private @Nullable Optional<QueueItem> opened;
     private @Nullable List<HouseRule> rules;
@@ -87,11 +92,21 @@ public class ModerationPage implements FormPage {
     /** A part of the queue, as the rail offers it. @param reason null for all of it */
     public record Part(@Nullable QueueReason reason, String address, long waiting, boolean current) {}
 
-    /** Something that was decided on the comment. @param words what the author was told beside the rule */
-    public record Event(Decision decision, String words) {}
+    /**
+     * Something that was decided on the comment.
+     *
+     * @param words    what the author was told beside the rule
+     * @param undoable whether the actor can still take it back
+     */
+    public record Event(Decision decision, String words, boolean undoable) {}
 
-    /** What was done before this page. @param decision 0 where it cannot be undone */
-    public record Done(String message, long decision) {}
+    /**
+     * What was done before this page.
+     *
+     * @param decision   0 where it cannot be undone, or not any more
+     * @param leftMillis how long it still can be
+     */
+    public record Done(String message, long decision, long leftMillis) {}
 
     @PostConstruct
     void admit() {
@@ -120,6 +135,12 @@ public class ModerationPage implements FormPage {
                 desk.undo();
                 yield to(Map.of("item", form.value(Desk.ABOUT), "did", "undo-1"));
             }
+            case "move" ->
+                to(Map.of(
+                        "item",
+                        desk.about().value(),
+                        "did",
+                        Desk.said(desk.move().kind(), 1)));
             case "grant" -> settle(AppealOutcome.GRANTED);
             case "stand" -> settle(AppealOutcome.UPHELD);
             default -> decide(button);
@@ -158,7 +179,7 @@ public class ModerationPage implements FormPage {
     }
 
     private String claim() {
-        List<QueueItem> mine = queue.claimTen(visitor.actor(), filter());
+        List<QueueItem> mine = queue.claimTen(visitor.actor(), filter.chosen());
         String first =
                 mine.stream().findFirst().map(i -> i.comment().slug().value()).orElse("");
         return to(Map.of("item", first, "did", "claim-" + mine.size()));
@@ -166,7 +187,7 @@ public class ModerationPage implements FormPage {
 
     /** The comment that follows the one in the form and that no colleague is on; empty for none. */
     private String next() {
-        List<String> free = queue.page(visitor.actor(), filter(), after()).stream()
+        List<String> free = listed().stream()
                 .filter(i -> !isTaken(i) || isAbout(i.comment()))
                 .map(i -> i.comment().slug().value())
                 .toList();
@@ -179,29 +200,6 @@ public class ModerationPage implements FormPage {
 
     private boolean isAbout(Comment comment) {
         return comment.slug().value().equals(form.value(Desk.ABOUT));
-    }
-
-    private QueueFilter filter() {
-        return new QueueFilter(reason(), question().orElse(null), null, null, null);
-    }
-
-    private @Nullable QueueReason reason() {
-        return address.parameter("reason", ModerationPage::reason).orElse(null);
-    }
-
-    private static Optional<QueueReason> reason(String name) {
-        return Arrays.stream(QueueReason.values())
-                .filter(r -> name(r).equals(name))
-                .findFirst();
-    }
-
-    private static String name(QueueReason reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The question to which the list is limited. */
-    public Optional<Slug> question() {
-        return address.parameter("question", Slug::parse);
     }
 
     private QueueKey after() {
@@ -226,9 +224,8 @@ public class ModerationPage implements FormPage {
     /** The desk with the same filter; what is empty is left out. */
     private String to(Map<String, String> parameters) {
         Map<String, String> all = new TreeMap<>();
-        for (String kept : List.of("reason", "question", "after", "blind")) {
-            address.parameter(kept, Optional::of).ifPresent(value -> all.put(kept, value));
-        }
+        all.putAll(filter.parameters());
+        address.parameter("after", Optional::of).ifPresent(value -> all.put("after", value));
         all.putAll(parameters);
         all.values().removeIf(String::isEmpty);
         return links.to(Route.MODERATION, "", all) + "#detail";
@@ -236,9 +233,16 @@ public class ModerationPage implements FormPage {
 
     public List<QueueItem> getItems() {
         if (items == null) {
-            items = queue.page(visitor.actor(), filter(), after());
+            items = listed();
         }
         return items;
+    }
+
+    /** What was searched for, else what waits. */
+    private List<QueueItem> listed() {
+        return filter.words()
+                .map(words -> queue.search(visitor.actor(), words, !filter.isBlind()))
+                .orElseGet(() -> queue.page(visitor.actor(), filter.chosen(), after()));
     }
 
     /** The one that was asked for, else the first that no colleague is on; it is the actor’s from now on. */
@@ -273,10 +277,10 @@ public class ModerationPage implements FormPage {
     }
 
     private Part part(@Nullable QueueReason reason) {
-        QueueFilter part = new QueueFilter(reason, question().orElse(null), null, null, null);
-        String there = to(Map.of("reason", reason == null ? "" : name(reason), "after", ""))
+        String there = to(Map.of("reason", reason == null ? "" : DeskFilter.name(reason), "after", "", "words", ""))
                 .replace("#detail", "");
-        return new Part(reason, there, queue.count(visitor.actor(), part), reason == reason());
+        boolean current = filter.words().isEmpty() && reason == filter.reason();
+        return new Part(reason, there, queue.count(visitor.actor(), filter.with(reason)), current);
     }
 
     public String label(Part part) {
@@ -285,7 +289,7 @@ public class ModerationPage implements FormPage {
 
     /** The next page; empty on the last one. */
     public String getMore() {
-        return getItems().size() < QueueService.PAGE
+        return filter.words().isPresent() || getItems().size() < QueueService.PAGE
                 ? ""
                 : to(Map.of(
                         "after", written(getItems().get(getItems().size() - 1).key())));
@@ -299,14 +303,29 @@ public class ModerationPage implements FormPage {
         return to(Map.of("question", comment.thread().question().slug().value(), "after", ""));
     }
 
-    public String getEveryQuestion() {
-        return to(Map.of("question", "", "after", ""));
+    /** All that waits, with the same sight. */
+    public String getEverything() {
+        return to(Map.of(
+                        "reason",
+                        "",
+                        "question",
+                        "",
+                        "position",
+                        "",
+                        "report",
+                        "",
+                        "age",
+                        "",
+                        "words",
+                        "",
+                        "after",
+                        ""))
+                .replace("#detail", "");
     }
 
     /** Whether names and positions are hidden until it is decided. */
     public boolean isBlind() {
-        return address.parameter("blind", v -> Optional.of(v).filter("on"::equals))
-                .isPresent();
+        return filter.isBlind();
     }
 
     public String getOtherSight() {
@@ -323,8 +342,16 @@ public class ModerationPage implements FormPage {
             return Optional.empty();
         }
         long number = Long.parseLong(parts.group(2));
-        boolean undoable = !getWas().isEmpty() && !parts.group(1).equals("redact");
-        return Optional.of(new Done(text.with("desk.did." + parts.group(1), number), undoable ? number : 0));
+        String message = text.with("desk.did." + parts.group(1), number);
+        Optional<Instant> until =
+                getWas().isEmpty() ? Optional.empty() : moderation.undoableUntil(visitor.actor(), number);
+        return Optional.of(until.map(end ->
+                        new Done(message + " " + text.with("desk.undo.until", text.moment(end)), number, left(end)))
+                .orElse(new Done(message, 0, 0)));
+    }
+
+    private long left(Instant end) {
+        return Math.max(0, Duration.between(clock.instant(), end).toMillis());
     }
 
     /** The comment that was decided on before. */
@@ -356,8 +383,15 @@ public class ModerationPage implements FormPage {
     }
 
     public List<Event> history(QueueItem item) {
-        return moderation.history(visitor.actor(), item.comment()).stream()
-                .map(d -> new Event(d, moderation.words(visitor.actor(), d.id()).orElse("")))
+        List<Decision> all = moderation.history(visitor.actor(), item.comment());
+        return all.stream()
+                .map(d -> new Event(
+                        d,
+                        moderation.words(visitor.actor(), d.id()).orElse(""),
+                        d.equals(all.get(all.size() - 1))
+                                && moderation
+                                        .undoableUntil(visitor.actor(), d.id())
+                                        .isPresent()))
                 .toList();
     }
 
@@ -389,13 +423,5 @@ public class ModerationPage implements FormPage {
 
     public String name(Account account) {
         return account.pseudonym().orElse(text.get("desk.erased"));
-    }
-
-    public String rule(String key) {
-        return getRules().stream()
-                .filter(r -> r.key().equals(key))
-                .findFirst()
-                .map(r -> r.rank() + ". " + text.of(r.title()))
-                .orElse(key);
     }
 }

@@ -55,10 +55,7 @@ public class ReportPage implements FormPage {
     void load() {
         Slug comment = address.parameter(ThreadPart.COMMENT, Slug::parse)
                 .orElseThrow(() -> new NotFoundException("no comment in the address"));
-        made = reports.own(visitor.actor()).stream()
-                .filter(r -> r.comment().slug().equals(comment))
-                .findFirst()
-                .orElse(null);
+        made = reports.own(visitor.actor(), comment).orElse(null);
         entry = Optional.of(threads.conversation(visitor.actor(), comment, null))
                 .filter(c -> c.question().equals(address.slug()))
                 .flatMap(c -> c.top().find(comment))

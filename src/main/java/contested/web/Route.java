@@ -2,6 +2,7 @@ package contested.web;
 
 import contested.operation.Settings;
 import contested.shared.Slug;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,12 +32,21 @@ enum Route {
     PASSAGE("/passages/{slug}", "passage"),
     COMPARE("/compare/{slug}", "compare", "a", "b"),
     ABOUT("/about", "about"),
-    HOUSE_RULES("/house-rules", "house-rules"),
+    HOUSE_RULES("/house-rules", "house-rules", "version"),
     PRIVACY("/privacy", "privacy"),
     SIGN_IN("/sign-in", SignInPage.class, "sign-in", "next", "write", "report", "reply", "cite", "edit", "failed"),
     /** Both are no pages: {@link ProviderDoor} leads on from them. */
     SIGN_IN_PROVIDER(
-            "/sign-in/provider", SignInPage.class, "sign-in", "invitation", "next", "write", "report", "reply", "cite", "edit"),
+            "/sign-in/provider",
+            SignInPage.class,
+            "sign-in",
+            "invitation",
+            "next",
+            "write",
+            "report",
+            "reply",
+            "cite",
+            "edit"),
     SIGN_IN_ANSWER(Settings.ANSWERS_AT, SignInPage.class, "sign-in"),
     PROVIDER_SIGN_UP("/sign-up/provider", ProviderSignUpPage.class, "provider-sign-up"),
     SIGN_UP("/sign-up", SignUpPage.class, "sign-up", "invitation", "next", "write", "report", "reply", "cite", "edit"),
@@ -54,7 +64,13 @@ enum Route {
     ME_FILE("/me/data-json", MeDataPage.class, "me-data"),
     ME_DELETE("/me/delete", MeDeletePage.class, "me-delete"),
     ACCOUNT_DELETED("/account-deleted", "account-deleted"),
-    ADMIN("/admin", AdminPage.class, "admin", "name"),
+    ADMIN("/admin", AdminPage.class, "admin"),
+    ADMIN_ACCOUNTS("/admin/accounts", AdminAccountsPage.class, "admin-accounts", "name", "after"),
+    ADMIN_INVITATIONS("/admin/invitations", AdminInvitationsPage.class, "admin-invitations", "did"),
+    ADMIN_HOUSE_RULES("/admin/house-rules", AdminHouseRulesPage.class, "admin-house-rules", "did"),
+    ADMIN_WORDS("/admin/words", AdminWordsPage.class, "admin-words", "did", "list"),
+    /** Takes files: see {@link UploadServlet}. */
+    ADMIN_DOCUMENTS(UploadServlet.PATH, AdminDocumentsPage.class, "admin-documents", "did", "source"),
     MODERATION(
             "/moderation",
             ModerationPage.class,
@@ -62,6 +78,10 @@ enum Route {
             "item",
             "reason",
             "question",
+            "position",
+            "report",
+            "age",
+            "words",
             "after",
             "blind",
             "did",
@@ -88,9 +108,12 @@ enum Route {
             "by",
             "from",
             "until"),
+    MODERATION_REPLIES("/moderation/replies", ModerationRepliesPage.class, "moderation-replies", "did"),
+    MODERATION_THREADS("/moderation/threads", ModerationThreadsPage.class, "moderation-threads", "did", "question"),
+    MODERATION_FAIRNESS("/moderation/fairness", ModerationFairnessPage.class, "moderation-fairness", "from", "until"),
     MODERATION_MEMBER("/moderation/members/{slug}", ModerationMemberPage.class, "moderation-member");
 
-    private static final Set<Route> FOR_SIGNED_IN = Set.of(
+    private static final Set<Route> FOR_SIGNED_IN = EnumSet.of(
             ME,
             ME_COMMENT,
             ME_NOTICES,
@@ -106,7 +129,18 @@ enum Route {
             MODERATION,
             MODERATION_LOG,
             MODERATION_CSV,
-            MODERATION_MEMBER);
+            MODERATION_MEMBER,
+            ADMIN_ACCOUNTS,
+            ADMIN_INVITATIONS,
+            ADMIN_HOUSE_RULES,
+            ADMIN_WORDS,
+            ADMIN_DOCUMENTS,
+            MODERATION_REPLIES,
+            MODERATION_THREADS,
+            MODERATION_FAIRNESS);
+
+    /** Parameters that hold what somebody typed to search for; all others hold names of ours. */
+    private static final Set<String> TYPED = Set.of("name", "words");
 
     private static final String SLUG = "{slug}";
 
@@ -134,7 +168,13 @@ enum Route {
             case QUESTION, COMMENT, REPORT, HANDOUT, PASSAGE, COMPARE -> QUESTIONS;
             case SOURCE -> SOURCES;
             case ME_COMMENT, ME_NOTICES, ME_REPORTS, ME_ACCOUNT, ME_DATA, ME_FILE, ME_DELETE -> ME;
-            case MODERATION_LOG, MODERATION_CSV, MODERATION_MEMBER -> MODERATION;
+            case MODERATION_LOG,
+                    MODERATION_CSV,
+                    MODERATION_REPLIES,
+                    MODERATION_THREADS,
+                    MODERATION_FAIRNESS,
+                    MODERATION_MEMBER -> MODERATION;
+            case ADMIN_ACCOUNTS, ADMIN_INVITATIONS, ADMIN_HOUSE_RULES, ADMIN_WORDS, ADMIN_DOCUMENTS -> ADMIN;
             default -> this;
         };
     }
@@ -168,6 +208,11 @@ enum Route {
     /** The query parameters that change what this page shows, beside the language. */
     List<String> parameters() {
         return parameters;
+    }
+
+    /** Whether a parameter holds words as somebody typed them. Never on a page that is kept for everybody. */
+    boolean isTyped(String parameter) {
+        return !isKept() && TYPED.contains(parameter);
     }
 
     /** The path of this page for a thing of that name; pages without a name ignore it. */

@@ -1,6 +1,5 @@
 package contested.web;
 
-import contested.operation.FullText;
 import contested.operation.Settings;
 import contested.passage.EvidenceService;
 import contested.passage.MarkedText.Segment;
@@ -10,6 +9,7 @@ import contested.passage.ReaderParagraph.Form;
 import contested.passage.Relation;
 import contested.passage.SourceEvidence;
 import contested.question.Position;
+import contested.source.FullText;
 import contested.source.Source;
 import contested.source.SourceCitation;
 import jakarta.annotation.PostConstruct;
@@ -33,6 +33,9 @@ public class SourcePage {
     private Settings settings;
 
     @Inject
+    private Visitor visitor;
+
+    @Inject
     private Address address;
 
     @Inject
@@ -47,7 +50,17 @@ public class SourcePage {
     @PostConstruct
     void load() {
         evidence = service.ofSource(address.slug());
-        paragraphs = evidence.paragraphs(settings.fullText() == FullText.EVERYONE);
+        paragraphs = evidence.paragraphs(readers().isOpenTo(visitor.actor()));
+    }
+
+    /** Who reads this text whole. A page that is kept for everybody is made for a visitor. */
+    private FullText readers() {
+        return getSource().fullText().orElse(settings.fullText());
+    }
+
+    /** For whom the paragraphs are that are not shown here, as a key of the message bundles. */
+    public String getReaders() {
+        return key(readers());
     }
 
     public SourceEvidence getEvidence() {

@@ -34,7 +34,7 @@ public enum StoredItem {
             "Paragraph.fingerprint",
             "Paragraph.sketch",
             "Paragraph.length"),
-    TEXTS("Paragraph.text", "Paragraph.state", "Source.textState", "Source.installedAt"),
+    TEXTS("Paragraph.text", "Paragraph.state", "Source.textState", "Source.installedAt", "Source.fullText"),
     QUESTIONS(
             "Theme.id",
             "Theme.slug",

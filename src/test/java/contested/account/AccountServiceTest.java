@@ -197,7 +197,8 @@ class AccountServiceTest {
         assertThatThrownBy(() -> with(a -> a.invite(member))).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> run(a -> a.openSignUpTo(member, SignUpMode.CLOSED)))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> with(a -> a.search(Actor.VISITOR, ""))).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> with(a -> a.search(Actor.VISITOR, "", Long.MAX_VALUE)))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test

@@ -11,7 +11,6 @@ import contested.shared.Slug;
 import contested.support.Engine;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.ResourceBundle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,17 +53,49 @@ class HouseRulesServiceTest {
                 .extracting(HouseRule::key)
                 .containsExactly("person", "ground", "exact", "strongest", "private", "contempt", "room");
         for (Language language : Language.values()) {
-            ResourceBundle words = ResourceBundle.getBundle("contested.messages", language.locale());
             for (HouseRule rule : rules.rules()) {
-                assertThat(rule.title().in(language)).contains(words.getString("rules." + rule.key()));
-                assertThat(rule.why().in(language)).contains(words.getString("rules." + rule.key() + ".why"));
-                assertThat(rule.allowed().in(language)).contains(words.getString("rules." + rule.key() + ".allowed"));
-                assertThat(rule.refused().in(language)).contains(words.getString("rules." + rule.key() + ".refused"));
+                assertThat(List.of(rule.title(), rule.why(), rule.allowed(), rule.refused()))
+                        .allSatisfy(text ->
+                                assertThat(text.in(language)).get().asString().isNotBlank());
                 assertThat(thread.<HouseRulesService, List<SavedReply>>ask(
                                 HouseRulesService.class, s -> s.replies(thread.minh, rule.key(), language)))
                         .hasSize(1);
             }
         }
+    }
+
+    @Test
+    void whatSaysTheSameIsNoNewVersion() {
+        HouseRulesVersion shipped = thread.ask(HouseRulesService.class, HouseRulesService::current);
+
+        assertRefused(
+                () -> write(1, shipped.rules().stream().map(HouseRule::wording).toList()), "moderation.rules.same");
+    }
+
+    @Test
+    void ofTwoAdministratorsWhoWriteAtOnceOneIsTold() throws InterruptedException {
+        List<String> told = new java.util.concurrent.CopyOnWriteArrayList<>();
+        java.util.concurrent.CountDownLatch ready = new java.util.concurrent.CountDownLatch(1);
+        List<Thread> both = java.util.stream.Stream.of("first", "second")
+                .map(key -> new Thread(() -> {
+                    try {
+                        ready.await();
+                        write(1, List.of(rule(key)));
+                        told.add("done");
+                    } catch (contested.shared.UserFacingException e) {
+                        told.add(e.key());
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }))
+                .toList();
+        both.forEach(Thread::start);
+        ready.countDown();
+        for (Thread one : both) {
+            one.join();
+        }
+
+        assertThat(told).containsExactlyInAnyOrder("done", "moderation.rules.changed");
     }
 
     @Test

@@ -59,7 +59,7 @@ class FailedStartIT {
     void wrongSettingIsNamedWithWhatIsAllowed() {
         failsSaying(
                 release().with("CONTESTED_FULL_TEXT", "maybe").run("start"),
-                "CONTESTED_FULL_TEXT: everyone or passages");
+                "CONTESTED_FULL_TEXT: everyone, members, editors or passages");
     }
 
     @Test

@@ -245,6 +245,16 @@ public final class Portal {
                 .orElseGet(process::pid);
     }
 
+    /** Its data folder, for who looks into its database once it has stopped. */
+    public Path data() {
+        return data;
+    }
+
+    /** Its database, once it has stopped. */
+    public Database database() {
+        return Database.inFolder(data, PASSWORD);
+    }
+
     public int port() {
         return port;
     }

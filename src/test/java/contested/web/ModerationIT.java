@@ -33,6 +33,7 @@ class ModerationIT {
     private static final String PASSPHRASE = "seventeen quiet lanterns";
     private static final int WIDTH = 1280;
     private static final int COMMENTS = 6;
+    private static final int TEN = 10;
 
     private static final AtomicInteger LOADS = new AtomicInteger();
 
@@ -68,19 +69,23 @@ class ModerationIT {
                     .find(SampleDebate.PHONES)
                     .orElseThrow());
             for (int i = 1; i <= COMMENTS; i++) {
-                Comment comment = new Comment(
-                        new Slug("comment" + i),
-                        thread,
-                        null,
-                        author,
-                        Stance.NONE,
-                        null,
-                        "key" + i,
-                        Database.NOW.plusSeconds(i));
-                comment.revise("What I think of phones at school, part " + i, List.of(), Database.NOW.plusSeconds(i));
-                database.entityManager().persist(comment);
+                write(database, thread, author, "comment" + i, "What I think of phones at school, part " + i, i);
+            }
+            DebateThread homework = discussion.threadOf(database.get(QuestionRepository.class)
+                    .find(SampleDebate.HOMEWORK)
+                    .orElseThrow());
+            for (int i = 1; i <= TEN; i++) {
+                write(database, homework, author, "work" + i, "What I think of homework, number " + i, COMMENTS + i);
             }
         });
+    }
+
+    private static void write(
+            Database database, DebateThread thread, Account author, String name, String text, int second) {
+        java.time.Instant at = Database.NOW.plusSeconds(second);
+        Comment comment = new Comment(new Slug(name), thread, null, author, Stance.NONE, null, name, at);
+        comment.revise(text, List.of(), at);
+        database.entityManager().persist(comment);
     }
 
     private static void signIn(Page page, String name) {
@@ -173,13 +178,21 @@ class ModerationIT {
     void a6SingleKeysCanBeSwitchedOff() {
         openDesk();
         press("?");
+        assertThat(page.locator("#keys").getAttribute("open")).isNotNull();
         page.uncheck("#single-keys");
         page.reload();
-        press("a");
+        press("a", "/");
         assertThat(page.textContent(".desk-state")).isEqualTo("Pending");
-        press("Control+Home");
-        page.click("#keys summary");
+        assertThat(focused()).isNotEqualTo("search");
+        page.click("#keys-open");
         page.check("#single-keys");
+        press("Escape");
+        assertThat(page.locator("#keys").getAttribute("open")).isNull();
+        assertThat(focused()).isEqualTo("keys-open");
+    }
+
+    private static String focused() {
+        return String.valueOf(page.evaluate("document.activeElement.id"));
     }
 
     @Test
@@ -204,7 +217,223 @@ class ModerationIT {
                 .contains("Declined")
                 .contains("Undone")
                 .contains("Mai");
-        assertThat(page.textContent(".desk-even")).contains("1");
+        page.navigate(portal.at("/moderation/fairness?lang=en").toString());
+        assertThat(page.locator(".desk-even").first().textContent()).contains("1");
+        assertThat(page.locator("svg rect.even-published").count()).isPositive();
+    }
+
+    /** From the first to the last without a pointer: what is heard, and where one stands after each. */
+    @Test
+    void b1TenCommentsAreDecidedByKeysAlone() {
+        page.navigate(portal.at("/moderation?lang=en&question=" + SampleDebate.HOMEWORK)
+                .toString());
+        for (int i = 1; i <= TEN; i++) {
+            assertThat(shown()).endsWith("homework, number " + i);
+            String said = decideByKeys(i);
+            assertThat(focused()).isEqualTo("detail");
+            page.waitForCondition(() -> page.textContent("#live").contains(said));
+            assertThat(page.textContent(".desk-done")).contains(said, "You can undo this until");
+        }
+        assertThat(page.textContent("#detail")).isEqualTo("All done");
+        assertThat(portal.get("/questions/" + SampleDebate.HOMEWORK + "?sort=oldest")
+                        .body())
+                .contains("homework, number 1<", "homework, number 10<")
+                .doesNotContain("homework, number 2<", "homework, number 3<");
+    }
+
+    /** Publishes, declines and sends back in turn. @return what is said then */
+    private static String decideByKeys(int number) {
+        if (number % 3 == 1) {
+            go(() -> page.keyboard().press("a"));
+            return "Published";
+        }
+        press(number % 3 == 2 ? "r" : "s");
+        assertThat(page.evaluate("document.activeElement.name")).isEqualTo("rule");
+        press("3");
+        go(() -> page.keyboard().press("Enter"));
+        return number % 3 == 2 ? "Declined" : "Sent back";
+    }
+
+    @Test
+    void b2AKeyLeadsToTheSearchAndAnotherHidesWhatWasFound() {
+        openDesk();
+        press("/");
+        assertThat(focused()).isEqualTo("search");
+        press("h");
+        page.fill("#search", "HOMEWORK, number 4");
+        go(() -> page.keyboard().press("Enter"));
+        assertThat(page.textContent(".shown")).contains("HOMEWORK, number 4");
+        assertThat(page.locator(".qitem").count()).isEqualTo(1);
+        assertThat(page.textContent(".desk-state")).isEqualTo("Published");
+        page.locator("#detail").focus();
+
+        press("h", "5");
+        go(() -> page.keyboard().press("Enter"));
+
+        assertThat(page.textContent(".desk-done")).contains("Hidden");
+        page.navigate(portal.at("/moderation?lang=en&item=work4").toString());
+        assertThat(page.textContent(".desk-state")).isEqualTo("Hidden");
+        assertThat(page.locator("ol.audit a[href^='/house-rules?']").last().getAttribute("href"))
+                .contains("version=1", "#private");
+        go(() -> page.click("ol.audit button[value=undo]"));
+        assertThat(page.textContent(".desk-state")).isEqualTo("Published");
+    }
+
+    @Test
+    void b3ASavedReplyGoesToTheWordsAndBringsItsRule() {
+        page.navigate(portal.at("/moderation?lang=en&item=comment5").toString());
+
+        page.selectOption("#reply", new com.microsoft.playwright.options.SelectOption().setIndex(3));
+
+        assertThat(page.inputValue("#words")).contains("what you rest on");
+        assertThat(page.locator("#decide input[name=rule]:checked").inputValue())
+                .isEqualTo("ground");
+        assertThat(focused()).isEqualTo("words");
+        page.fill("#words", "");
+    }
+
+    @Test
+    void b4WithoutScriptTheChosenReplyIsWhatTheAuthorReads() {
+        try (BrowserContext plain = Browser.visitorWithoutScript(WIDTH)) {
+            Page own = plain.newPage();
+            signIn(own, "Mai");
+            own.navigate(portal.at("/moderation?lang=en&item=comment5").toString());
+            own.selectOption("#reply", new com.microsoft.playwright.options.SelectOption().setIndex(3));
+            own.click("#decide button[value=SEND_BACK]");
+            own.navigate(portal.at("/moderation?lang=en&item=comment5").toString());
+
+            assertThat(own.textContent(".desk-state")).isEqualTo("Sent back");
+            assertThat(own.locator("ol.audit q").last().textContent()).contains("what you rest on");
+        }
+    }
+
+    @Test
+    void b5ACommentGoesToAnotherQuestion() {
+        page.navigate(portal.at("/moderation?lang=en&item=work7").toString());
+        page.click("text=Move to another question");
+        page.click("button[value=move]");
+        assertThat(page.textContent(".desk-ask .error")).isEqualTo("Choose the question.");
+
+        page.selectOption("#move-to", SampleDebate.UNIFORMS.value());
+        go(() -> page.click("button[value=move]"));
+
+        assertThat(page.textContent(".desk-done")).contains("Moved");
+        assertThat(portal.get("/questions/" + SampleDebate.UNIFORMS).body()).contains("homework, number 7<");
+        assertThat(portal.get("/questions/" + SampleDebate.HOMEWORK).body()).doesNotContain("homework, number 7<");
+    }
+
+    @Test
+    void b6ADiscussionIsClosedChangedAndOpenedAgain() {
+        String question = "/questions/" + SampleDebate.HOMEWORK + "?lang=en";
+        assertThat(portal.get(question).body()).doesNotContain("This discussion is closed");
+        page.navigate(portal.at(question).toString());
+        page.click("text=Close this discussion");
+
+        setMode("CLOSED");
+        assertThat(portal.get(question).body()).contains("This discussion is closed");
+        setMode("AFTER");
+        assertThat(portal.get(question).body()).doesNotContain("This discussion is closed");
+        setMode("BEFORE");
+        assertThat(page.textContent(".audit")).contains("Review changed", "Thread closed", "Thread opened again");
+        go(() -> page.locator(".audit button[value=undo]").first().click());
+        assertThat(page.locator(ofHomework("input:checked")).inputValue()).isEqualTo("AFTER");
+        setMode("BEFORE");
+    }
+
+    private static void setMode(String mode) {
+        page.check(ofHomework("input[value=" + mode + "]"));
+        go(() -> page.click(ofHomework("button")));
+        assertThat(page.textContent("[role=status]")).contains("Saved");
+    }
+
+    private static String ofHomework(String what) {
+        return "[id='" + SampleDebate.HOMEWORK + "'] " + what;
+    }
+
+    @Test
+    void b7RepliesAreWrittenAndRemoved() {
+        page.navigate(portal.at("/moderation/replies?lang=en").toString());
+        go(() -> page.click("button[value=save]"));
+        assertThat(page.textContent(".error")).isNotBlank();
+        page.fill("#text", "Of ours: <b>be brief</b>.");
+        go(() -> page.click("button[value=save]"));
+        assertThat(page.textContent("main")).contains("Of ours: <b>be brief</b>.");
+
+        go(() -> page.locator("li", new Page.LocatorOptions().setHasText("Of ours"))
+                .locator("button")
+                .click());
+
+        assertThat(page.textContent("main")).doesNotContain("Of ours").contains("The reply is removed");
+    }
+
+    @Test
+    void b8WhatIsListedCanBeChosenAndClearedAgain() {
+        page.navigate(portal.at("/moderation?lang=en").toString());
+        int all = page.locator(".qitem").count();
+        assertThat(all).isPositive();
+        page.click(".desk-choose summary");
+        page.selectOption("#f-age", "7d");
+        go(() -> page.click(".desk-filter button"));
+        assertThat(page.locator(".qitem").count()).isEqualTo(all);
+        page.selectOption("#f-position", new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        go(() -> page.click(".desk-filter button"));
+        assertThat(page.inputValue("#f-age")).isEqualTo("7d");
+        assertThat(page.locator(".qitem").count()).isZero();
+
+        go(() -> page.click("text=Show everything"));
+
+        assertThat(page.locator(".qitem").count()).isEqualTo(all);
+    }
+
+    @Test
+    void b9AMembersHistoryHasMeasuresWithAReasonAndNotes() {
+        page.navigate(portal.at("/moderation?lang=en&item=comment1").toString());
+        go(() -> page.click("text=This member so far"));
+        assertThat(page.textContent("main")).contains("Member: Lan", "declined now");
+        page.selectOption("#kind", "MUTE_DAY");
+        go(() -> page.click("button[value=sanction]"));
+        assertThat(page.textContent(".error")).contains("Write something");
+        assertThat(page.inputValue("#kind")).isEqualTo("MUTE_DAY");
+        page.fill("#reason", "Three attacks on a person today.");
+        go(() -> page.click("button[value=sanction]"));
+        page.fill("#note", "Ask Minh about last week.");
+        go(() -> page.click("button[value=note]"));
+        assertThat(page.textContent("main")).contains("Mute for a day", "Three attacks", "Ask Minh about last week.");
+
+        go(() -> page.click("button[value=lift]"));
+        go(() -> page.click("button[value=erase]"));
+
+        assertThat(page.locator("button[value=lift]").count()).isZero();
+        assertThat(page.textContent("main")).contains("Three attacks").doesNotContain("Ask Minh");
+    }
+
+    @Test
+    void c1EverybodyCanUseTheDeskAndItsPages() {
+        for (String path : List.of(
+                "/moderation",
+                "/moderation?item=comment1",
+                "/moderation?words=homework",
+                "/moderation?blind=on&item=work9",
+                "/moderation/log",
+                "/moderation/fairness",
+                "/moderation/replies",
+                "/moderation/threads",
+                "/moderation/members/2")) {
+            for (String language : List.of("en", "vi")) {
+                page.navigate(portal.at(path + (path.contains("?") ? "&" : "?") + "lang=" + language)
+                        .toString());
+                AdminIT.assertNoFault(page);
+            }
+        }
+        page.setViewportSize(WIDTH, 900);
+    }
+
+    @Test
+    void c2WhoWantsToSeeNoNamesSeesNone() {
+        page.navigate(
+                portal.at("/moderation?lang=en&blind=on&item=work9&words=Lan").toString());
+        assertThat(page.textContent("main")).doesNotContain("Lan ").contains("name hidden");
+        assertThat(page.locator(".qitem").count()).isZero();
     }
 
     @Test
@@ -212,8 +441,14 @@ class ModerationIT {
         try (BrowserContext member = Browser.visitor(WIDTH, "en", ColorScheme.LIGHT)) {
             Page own = member.newPage();
             signIn(own, "Lan");
-            for (String path :
-                    List.of("/moderation", "/moderation/log", "/moderation/log-csv", "/moderation/members/1")) {
+            for (String path : List.of(
+                    "/moderation",
+                    "/moderation/log",
+                    "/moderation/log-csv",
+                    "/moderation/fairness",
+                    "/moderation/replies",
+                    "/moderation/threads",
+                    "/moderation/members/1")) {
                 assertThat(own.navigate(portal.at(path).toString()).status())
                         .as(path)
                         .isEqualTo(404);

@@ -1,0 +1,79 @@
+package contested.support;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody signed in at a portal, as their browser speaks to it: with the cookie, and in forms with the page's token. */
+public final class SignedIn {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
+
+    private final Portal portal;
+    private final String cookie;
+
+    private SignedIn(Portal portal, String cookie) {
+        this.portal = portal;
+        this.cookie = cookie;
+    }
+
+    public static SignedIn as(Portal portal, String pseudonym, String passphrase) {
+        HttpResponse<String> answer = portal.send(form(
+                portal.request("/sign-in").header("Origin", portal.address()),
+                Map.of("pseudonym", pseudonym, "passphrase", passphrase)));
+        return new SignedIn(
+                portal, answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0]);
+    }
+
+    private static HttpRequest.Builder form(HttpRequest.Builder request, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return request.header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return portal.request(path).header("Cookie", cookie).header("Origin", portal.address());
+    }
+
+    public HttpResponse<String> get(String path) {
+        return portal.get(path, "Cookie", cookie);
+    }
+
+    public String token() {
+        Matcher token = TOKEN.matcher(get("/me").body());
+        if (!token.find()) {
+            throw new IllegalStateException("no form on the account's page");
+        }
+        return token.group(1);
+    }
+
+    /** The answer to a form with these fields and the token. */
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        Map<String, String> all = new java.util.TreeMap<>(fields);
+        all.putIfAbsent("form-token", token());
+        return portal.send(form(request(path), all));
+    }
+
+    /** The answer to a form with one file. @param cut how many bytes are missing at its end */
+    public HttpResponse<String> upload(String path, String field, byte[] file, int cut) {
+        String head = "--edge\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\n" + token()
+                + "\r\n--edge\r\nContent-Disposition: form-data; name=\"" + field
+                + "\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n";
+        byte[] tail = "\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8);
+        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(tail);
+        byte[] sent = java.util.Arrays.copyOf(body.toByteArray(), body.size() - cut);
+        return portal.send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(sent)));
+    }
+}
