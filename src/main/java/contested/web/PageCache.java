@@ -45,8 +45,12 @@ public class PageCache {
     record Key(Route.Match match, Map<String, String> parameters, boolean languageChosen, String etag) {}
 
     Key key(Route.Match match, Map<String, String> parameters, Language language, boolean chosen) {
-        String etag = "W/\"" + version() + "-" + language.tag() + "-" + Build.ID + "-" + settingsMark() + "\"";
-        return new Key(match, parameters, chosen, etag);
+        return new Key(match, parameters, chosen, etag(language));
+    }
+
+    /** What changes with the content, in that language and build. */
+    String etag(Language language) {
+        return "W/\"" + version() + "-" + language.tag() + "-" + Build.ID + "-" + settingsMark() + "\"";
     }
 
     @Nullable

@@ -70,6 +70,13 @@ public class QuestionPage {
         return evidence;
     }
 
+    /** What its evidence shows, as a name: the question, and what was chosen of it. */
+    public String getEvidenceName() {
+        return evidence.question().slug() + " "
+                + filter.source().map(s -> s.slug().value()).orElse("") + " "
+                + filter.relation().map(QuestionPage::key).orElse("") + " " + reversed;
+    }
+
     public long getQuestionCount() {
         return questions;
     }
