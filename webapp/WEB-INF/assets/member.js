@@ -12,7 +12,6 @@
   // ---- Unsent words: gone once they are posted, and at sign-out
   const posted = document.querySelector('[data-posted]');
   if (posted) {
-    say(posted.textContent);
     for (const target of posted.dataset.posted.split(' ')) {
       try { if (JSON.parse(localStorage.getItem(DRAFTS + target)).sent) forget(DRAFTS + target); } catch { /* none */ }
     }
