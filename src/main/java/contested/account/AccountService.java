@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public class AccountService {
 
     private static final String SIGN_UP = "sign-up";
+    /** The field of the form in which another passphrase is typed. */
+    public static final String NEW_PASSPHRASE = "new-passphrase";
+
     private static final int MAX_EMAIL_CHARS = 200;
 
     @Inject
@@ -235,7 +238,7 @@ public class AccountService {
             throw new NotFoundException("no passphrase to change");
         }
         requirePassphrase(account, present, "present");
-        passphrases.requireAllowed(wanted, Pseudonym.of(account.pseudonym().orElse("")));
+        passphrases.requireAllowed(wanted, Pseudonym.of(account.pseudonym().orElse("")), NEW_PASSPHRASE);
         account.changePassphrase(passphrases.hash(wanted));
         accounts.endSignInsOf(account);
         accounts.forgetRecoveryOf(account);
@@ -354,7 +357,7 @@ public class AccountService {
     /** The secret of a new invitation, shown once. */
     public String invite(Actor actor) {
         Permission.ADMINISTER.require(actor);
-        String secret = Secrets.fresh();
+        String secret = Secrets.freshForAddress();
         accounts.add(new Invitation(Secrets.hash(secret), accounts.get(actor.id()), clock.instant()));
         return secret;
     }

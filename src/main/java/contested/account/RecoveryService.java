@@ -76,7 +76,7 @@ public class RecoveryService {
     /** The mail, with a new link; empty where it is not wanted any more. */
     public Optional<Letter> prepare(long id) {
         return recoveries.find(id).filter(r -> r.account().email().isPresent()).map(r -> {
-            String token = Secrets.freshForPath();
+            String token = Secrets.freshForAddress();
             r.prepare(Secrets.hash(token));
             return new Letter(
                     r.account().email().orElseThrow(), r.account().pseudonym().orElse(""), token, r.language());

@@ -24,8 +24,8 @@ final class Secrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** The same, in the form of a name in an address. */
-    static String freshForPath() {
+    /** A new secret that addresses carry as they carry names: letters in lower case and digits. */
+    static String freshForAddress() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
