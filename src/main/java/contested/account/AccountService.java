@@ -25,6 +25,9 @@ public class AccountService {
     public static final int PAGE = 50;
 
     private static final String SIGN_UP = "sign-up";
+    /** The field of the form in which another passphrase is typed. */
+    public static final String NEW_PASSPHRASE = "new-passphrase";
+
     private static final int MAX_EMAIL_CHARS = 200;
 
     @Inject
@@ -242,7 +245,7 @@ public class AccountService {
             throw new NotFoundException("no passphrase to change");
         }
         requirePassphrase(account, present, "present");
-        passphrases.requireAllowed(wanted, Pseudonym.of(account.pseudonym().orElse("")));
+        passphrases.requireAllowed(wanted, Pseudonym.of(account.pseudonym().orElse("")), NEW_PASSPHRASE);
         account.changePassphrase(passphrases.hash(wanted));
         accounts.endSignInsOf(account);
         accounts.forgetRecoveryOf(account);

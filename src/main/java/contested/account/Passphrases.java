@@ -37,18 +37,23 @@ public class Passphrases {
 
     /** @throws UserFacingException When it is too short, too long or among those that are guessed first. */
     public void requireAllowed(String typed, Pseudonym owner) {
+        requireAllowed(typed, owner, FIELD);
+    }
+
+    /** The same, of a form in which it is typed into another field. */
+    void requireAllowed(String typed, Pseudonym owner, String field) {
         String passphrase = normal(typed);
         int length = passphrase.codePointCount(0, passphrase.length());
         if (length < MIN_LENGTH_CHARS) {
-            throw new UserFacingException(FIELD, "account.passphrase.short", MIN_LENGTH_CHARS);
+            throw new UserFacingException(field, "account.passphrase.short", MIN_LENGTH_CHARS);
         }
         if (length > MAX_LENGTH_CHARS) {
-            throw new UserFacingException(FIELD, "account.passphrase.long", MAX_LENGTH_CHARS);
+            throw new UserFacingException(field, "account.passphrase.long", MAX_LENGTH_CHARS);
         }
         String core = core(passphrase);
         boolean repeated = passphrase.codePoints().distinct().count() < 4;
         if (repeated || core.length() < 4 || COMMON.contains(core) || core.equals(core(owner.value()))) {
-            throw new UserFacingException(FIELD, "account.passphrase.common");
+            throw new UserFacingException(field, "account.passphrase.common");
         }
     }
 

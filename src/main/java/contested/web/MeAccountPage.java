@@ -50,7 +50,8 @@ public class MeAccountPage implements FormPage {
     public String submit() {
         switch (form.value("do")) {
             case "passphrase" -> {
-                accounts.changePassphrase(visitor.actor(), form.value("present"), form.value("new-passphrase"));
+                accounts.changePassphrase(
+                        visitor.actor(), form.value("present"), form.value(AccountService.NEW_PASSPHRASE));
                 browsing.signedOut();
                 return links.getSignIn();
             }

@@ -21,6 +21,8 @@ import contested.discussion.DiscussionRepository;
 import contested.discussion.Stance;
 import contested.moderation.DecisionKind;
 import contested.moderation.ModerationService;
+import contested.moderation.ReportReason;
+import contested.moderation.ReportService;
 import contested.moderation.Verdict;
 import contested.notice.NoticeService;
 import contested.question.QuestionRepository;
@@ -66,6 +68,7 @@ class MeIT {
         Actor lan = account(database, "Lan", false);
         Actor quy = account(database, "Quy Leaves", false);
         account(database, "Nobody Yet", false);
+        account(database, "Changes Words", false);
         write(database, lan, "old", null);
         decide(database, mai, "old", new Verdict(DecisionKind.DECLINE, "person", "Too long ago to ask again."));
         write(database, lan, "fresh", null);
@@ -73,6 +76,8 @@ class MeIT {
         decide(database, mai, "left", Verdict.of(DecisionKind.PUBLISH));
         write(database, lan, "reply", "left");
         decide(database, mai, "reply", Verdict.of(DecisionKind.PUBLISH));
+        database.inTransaction(() -> database.get(ReportService.class)
+                .report(lan, new Slug("left"), ReportReason.OTHER, "It speaks of <somebody> here."));
         database.inTransaction(() -> database.get(SanctionService.class)
                 .impose(mai, lan.id(), SanctionKind.ALWAYS_REVIEW, "You quoted what nobody had said."));
     }
@@ -302,6 +307,44 @@ class MeIT {
                 assertThat(page.locator("section[aria-labelledby=sanctions]"))
                         .containsText("Until a moderator lifts it.");
             }
+        }
+    }
+
+    @Test
+    void whatWasReportedIsFoundAgainWithItsOutcome() {
+        try (BrowserContext author = visitor()) {
+            Page page = signIn(author, "Lan");
+            open(page, "/me/reports");
+
+            assertThat(page.locator(".own li")).containsText("It speaks of <somebody> here.");
+            assertThat(page.locator(".own li .state")).hasText("Waits for a moderator.");
+        }
+    }
+
+    @Test
+    void aWrongPassphraseIsSaidBesideItsFieldAndARightOneSignsOutEverywhere() {
+        try (BrowserContext one = visitor();
+                BrowserContext two = visitor()) {
+            Page page = signIn(one, "Changes Words");
+            Page other = signIn(two, "Changes Words");
+            open(page, "/me/account");
+            assertThat(page.locator("section:has(#me-signed-in)")).containsText("2 browsers are signed in");
+            page.fill("#present", "not the present one");
+            page.fill("#new-passphrase", "other words for this time");
+            page.click("button[value=passphrase]");
+            assertThat(page.locator("#present-hint .error")).containsText("not your present passphrase");
+            page.fill("#present", PASSPHRASE);
+            page.fill("#new-passphrase", "short");
+            page.click("button[value=passphrase]");
+            assertThat(page.locator("#new-passphrase-hint .error")).containsText("At least 12");
+            assertThat(page.locator("[role=alert]")).hasCount(1);
+
+            page.fill("#present", PASSPHRASE);
+            page.fill("#new-passphrase", "other words for this time");
+            page.click("button[value=passphrase]");
+            page.waitForURL(url -> url.contains("/sign-in"));
+            open(other, "/me");
+            assertThat(other.locator("#passphrase")).isVisible();
         }
     }
 
