@@ -214,6 +214,43 @@ class AccountServiceTest {
     }
 
     @Test
+    void anInvitationIsListedUntilItIsRevoked() {
+        Actor admin = administrator();
+        run(a -> a.openSignUpTo(admin, SignUpMode.INVITED));
+        String secret = with(a -> a.invite(admin));
+        long open = with(a -> a.invitations(admin)).get(0).id();
+
+        run(a -> a.revoke(admin, open));
+
+        assertThat(contested.shared.Slug.parse(secret))
+                .as("goes into addresses")
+                .isPresent();
+        int left = with(a -> a.invitations(admin).size());
+        assertThat(left).isZero();
+        assertThatThrownBy(() -> run(a -> a.revoke(admin, open))).hasMessage("account.invitation.gone");
+        assertThatThrownBy(() -> with(a -> a.signUp(new SignUp("Invited", PASSPHRASE, "", secret))))
+                .hasMessage("account.invitation.needed");
+    }
+
+    @Test
+    void accountsAreFoundByHowTheyBeginPageByPage() {
+        Actor admin = administrator();
+        signUp("Lan Phạm");
+        signUp("lan_two");
+        signUp("Minh Lan");
+
+        assertThat(names(admin, " LAN", Long.MAX_VALUE)).containsExactly("lan_two", "Lan Phạm");
+        assertThat(names(admin, "lan_", Long.MAX_VALUE)).containsExactly("lan_two");
+        long last = with(a -> a.search(admin, "lan", Long.MAX_VALUE)).get(0).id();
+        assertThat(names(admin, "lan", last)).containsExactly("Lan Phạm");
+    }
+
+    private java.util.List<String> names(Actor admin, String beginning, long before) {
+        java.util.List<Account> found = with(a -> a.search(admin, beginning, before));
+        return found.stream().map(a -> a.pseudonym().orElse("")).toList();
+    }
+
+    @Test
     void aClosedPortalMakesNoAccounts() {
         Actor admin = administrator();
         run(a -> a.openSignUpTo(admin, SignUpMode.CLOSED));

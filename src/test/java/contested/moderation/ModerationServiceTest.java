@@ -383,6 +383,45 @@ class ModerationServiceTest {
     }
 
     @Test
+    void aDecisionSaysTillWhenItCanBeUndoneAndToNobodyElse() {
+        Slug comment = thread.write();
+        Decision decision = thread.decide(thread.minh, comment, DecisionKind.DECLINE, "person");
+
+        assertThat(until(thread.minh, decision)).contains(decision.decidedAt().plus(ModerationService.UNDO));
+        assertThat(until(thread.thu, decision)).isEmpty();
+        thread.clock.pass(Duration.ofMinutes(10));
+        assertThat(until(thread.minh, decision)).isEmpty();
+        Decision redacted = thread.decide(thread.minh, comment, DecisionKind.REDACT, "private");
+        assertThat(until(thread.minh, redacted)).isEmpty();
+    }
+
+    private java.util.Optional<java.time.Instant> until(contested.access.Actor who, Decision decision) {
+        return thread.ask(ModerationService.class, s -> s.undoableUntil(who, decision.id()));
+    }
+
+    @Test
+    void whenCommentsAreLookedAtIsChangedOnRecordAndUndone() {
+        Decision changed = mode(ThreadMode.AFTER);
+        assertThat(changed.kind()).isEqualTo(DecisionKind.CHANGE_MODE);
+        assertRefused(() -> mode(ThreadMode.AFTER), "moderation.thread.same");
+        thread.ask(ModerationService.class, s -> s.undo(thread.minh, changed.id()));
+
+        assertThat(thread.<ModerationService, java.util.Map<Slug, ThreadMode>>ask(
+                        ModerationService.class, s -> s.modes(thread.minh)))
+                .containsEntry(SampleDebate.PHONES, ThreadMode.BEFORE);
+        assertThat(mode(ThreadMode.CLOSED).kind()).isEqualTo(DecisionKind.CLOSE_THREAD);
+        assertThat(mode(ThreadMode.AFTER).kind()).isEqualTo(DecisionKind.REOPEN_THREAD);
+        assertThatThrownBy(() -> thread.ask(
+                        ModerationService.class,
+                        s -> s.moderateThread(thread.author, SampleDebate.PHONES, ThreadMode.CLOSED)))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    private Decision mode(ThreadMode mode) {
+        return thread.ask(ModerationService.class, s -> s.moderateThread(thread.minh, SampleDebate.PHONES, mode));
+    }
+
+    @Test
     void aThreadThatNobodyWroteInCanBeClosedToo() {
         thread.ask(ModerationService.class, s -> s.closeThread(thread.minh, SampleDebate.UNIFORMS));
 

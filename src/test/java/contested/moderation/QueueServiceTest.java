@@ -211,6 +211,30 @@ class QueueServiceTest {
     }
 
     @Test
+    void commentsAreFoundByTheirWordsAndByWhoWroteThemInEveryState() {
+        Slug published = thread.published();
+        Slug others = thread.write(thread.member("Hồng Nhung"), null);
+        thread.decide(thread.minh, others, DecisionKind.DECLINE, "person");
+
+        assertThat(find("SOMEBODY says here", true)).containsExactly(others, published);
+        assertThat(find("hồng", true)).containsExactly(others);
+        assertThat(find("hồng", false)).isEmpty();
+        assertThat(find("nung", true)).isEmpty();
+        assertThat(find("100%", true)).isEmpty();
+        assertThat(find("_omebody", true)).isEmpty();
+        assertThatThrownBy(() -> thread.ask(QueueService.class, s -> s.search(thread.author, "somebody", true)))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    private List<Slug> find(String words, boolean names) {
+        return thread
+                .<QueueService, List<QueueItem>>ask(QueueService.class, s -> s.search(thread.minh, words, names))
+                .stream()
+                .map(i -> i.comment().slug())
+                .toList();
+    }
+
+    @Test
     void theQueueIsForModerators() {
         assertThatThrownBy(() ->
                         thread.ask(QueueService.class, s -> s.page(thread.author, QueueFilter.ALL, QueueKey.START)))

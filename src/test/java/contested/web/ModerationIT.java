@@ -392,7 +392,7 @@ class ModerationIT {
         assertThat(page.textContent("main")).contains("Member: Lan", "declined now");
         page.selectOption("#kind", "MUTE_DAY");
         go(() -> page.click("button[value=sanction]"));
-        assertThat(page.textContent(".error")).contains("Write something");
+        assertThat(page.textContent(".field .error")).contains("Write something");
         assertThat(page.inputValue("#kind")).isEqualTo("MUTE_DAY");
         page.fill("#reason", "Three attacks on a person today.");
         go(() -> page.click("button[value=sanction]"));
