@@ -63,6 +63,7 @@ class AccessIT {
 
     private static final Set<Who> EVERYBODY = EnumSet.allOf(Who.class);
     private static final Set<Who> MEMBERS = EnumSet.complementOf(EnumSet.of(Who.VISITOR));
+    private static final Set<Who> NOT_THE_AUTHOR = EnumSet.complementOf(EnumSet.of(Who.VISITOR, Who.AUTHOR));
     private static final Set<Who> AUTHOR = EnumSet.of(Who.AUTHOR);
     private static final Set<Who> MODERATORS = EnumSet.of(Who.MODERATOR);
     private static final Set<Who> LOG_READERS = EnumSet.of(Who.MODERATOR, Who.ADMINISTRATOR);
@@ -90,9 +91,32 @@ class AccessIT {
                 new Seen(Route.SETUP, "/setup?key=" + "0".repeat(64), NOBODY),
                 new Seen(Route.COMMENT, COMPOSER, MEMBERS),
                 new Seen(Route.COMMENT, COMPOSER + "?edit=waiting", AUTHOR),
+                new Seen(Route.REPORT, QUESTION + "/report?comment=published", MEMBERS),
                 new Seen(Route.SIGN_OUT, "/sign-out", MEMBERS),
+                // Nobody: neither a provider nor mail is set up here.
+                new Seen(Route.SIGN_IN_PROVIDER, "/sign-in/provider", NOBODY),
+                new Seen(Route.SIGN_IN_ANSWER, "/sign-in/answer?code=1&state=2", NOBODY),
+                new Seen(Route.PROVIDER_SIGN_UP, "/sign-up/provider", NOBODY),
+                new Seen(Route.RECOVER, "/recover", NOBODY),
+                new Seen(Route.RECOVER_PASSPHRASE, "/recover/" + "0".repeat(64), NOBODY),
                 new Seen(Route.ME, "/me", MEMBERS),
+                new Seen(Route.ME_COMMENT, "/me/comments/waiting", AUTHOR),
+                new Seen(Route.ME_NOTICES, "/me/notices", MEMBERS),
+                new Seen(Route.ME_REPORTS, "/me/reports", MEMBERS),
+                new Seen(Route.ME_ACCOUNT, "/me/account", MEMBERS),
+                new Seen(Route.ME_DATA, "/me/data", MEMBERS),
+                new Seen(Route.ME_FILE, "/me/data-json", MEMBERS),
+                new Seen(Route.ME_DELETE, "/me/delete", MEMBERS),
+                new Seen(Route.ACCOUNT_DELETED, "/account-deleted", EVERYBODY),
                 new Seen(Route.ADMIN, "/admin", ADMINISTRATORS),
+                new Seen(Route.ADMIN_ACCOUNTS, "/admin/accounts", ADMINISTRATORS),
+                new Seen(Route.ADMIN_INVITATIONS, "/admin/invitations", ADMINISTRATORS),
+                new Seen(Route.ADMIN_HOUSE_RULES, "/admin/house-rules", ADMINISTRATORS),
+                new Seen(Route.ADMIN_WORDS, "/admin/words", ADMINISTRATORS),
+                new Seen(Route.ADMIN_DOCUMENTS, "/admin/documents", ADMINISTRATORS),
+                new Seen(Route.MODERATION_REPLIES, "/moderation/replies", MODERATORS),
+                new Seen(Route.MODERATION_THREADS, "/moderation/threads", MODERATORS),
+                new Seen(Route.MODERATION_FAIRNESS, "/moderation/fairness", LOG_READERS),
                 new Seen(Route.MODERATION, "/moderation", MODERATORS),
                 new Seen(Route.MODERATION, "/moderation?item=waiting", MODERATORS),
                 new Seen(Route.MODERATION_LOG, "/moderation/log", LOG_READERS),
@@ -120,8 +144,42 @@ class AccessIT {
                         AUTHOR,
                         with(words, "do", "send", "text", "What it says by now, {fresh}, in other words.")),
                 new Act("stay signed in", "/me", MEMBERS, Map.of("do", "extend")),
-                new Act("choose who signs up", "/admin", ADMINISTRATORS, Map.of("do", "sign-up", "mode", "CLOSED")),
-                new Act("give a role", "/admin", ADMINISTRATORS, Map.of("account", "{author}", "give", "EDITOR")),
+                new Act(
+                        "report",
+                        QUESTION + "/report?comment=published",
+                        NOT_THE_AUTHOR,
+                        Map.of("reason", "OFF_TOPIC", "words", "It is about lunch.")),
+                new Act(
+                        "choose who signs up",
+                        "/admin/invitations",
+                        ADMINISTRATORS,
+                        Map.of("do", "mode", "mode", "INVITED")),
+                new Act(
+                        "give a role",
+                        "/admin/accounts",
+                        ADMINISTRATORS,
+                        Map.of("account", "{author}", "give", "EDITOR")),
+                new Act(
+                        "take a role",
+                        "/admin/accounts",
+                        ADMINISTRATORS,
+                        Map.of("account", "{author}", "take", "EDITOR")),
+                new Act("list a word", "/admin/words", ADMINISTRATORS, Map.of("list", "HELD", "words", "lanternfish")),
+                new Act(
+                        "open a text",
+                        "/admin/documents",
+                        ADMINISTRATORS,
+                        Map.of("do", "open", "source", SampleDebate.GAZETTE.value(), "readers", "MEMBERS")),
+                new Act(
+                        "save a reply",
+                        "/moderation/replies",
+                        MODERATORS,
+                        Map.of("rule", "{rule}", "language", "en", "text", "Please name the paragraph.")),
+                new Act(
+                        "close a thread",
+                        "/moderation/threads",
+                        MODERATORS,
+                        Map.of("question", SampleDebate.HOMEWORK.value(), "mode", "CLOSED")),
                 new Act("claim", "/moderation", MODERATORS, Map.of("do", "claim")),
                 new Act(
                         "ask a colleague",
@@ -381,7 +439,10 @@ class AccessIT {
                         "/moderation/log",
                         "/moderation/members/" + author)
                 .forEach(path -> pages.add(still(get(path, Who.MODERATOR))));
-        Stream.of("/admin").forEach(path -> pages.add(still(get(path, Who.ADMINISTRATOR))));
+        Stream.of("/moderation/replies", "/moderation/threads")
+                .forEach(path -> pages.add(still(get(path, Who.MODERATOR))));
+        Stream.of("/admin/accounts", "/admin/invitations", "/admin/words", "/admin/documents")
+                .forEach(path -> pages.add(still(get(path, Who.ADMINISTRATOR))));
         for (Who who : List.of(Who.MEMBER, Who.AUTHOR)) {
             Stream.of("/me", QUESTION).forEach(path -> pages.add(still(get(path, who))));
         }
