@@ -112,7 +112,7 @@ class OwnDataServiceTest {
                     LOG,
                     KEPT_PAGES -> List.of();
             // Not on the server, or gone within hours.
-            case COOKIE, PROVIDER_COOKIE, RECOVERIES, PACE, THEME -> List.of();
+            case COOKIE, PROVIDER_COOKIE, RECOVERIES, PACE, THEME, UNSENT -> List.of();
         };
     }
 
