@@ -60,6 +60,11 @@ class ModerationIT {
         AccountService accounts = database.get(AccountService.class);
         database.inTransaction(() -> accounts.setUp(new SignUp("Mai", PASSPHRASE, "", null)));
         database.inTransaction(() -> accounts.signUp(new SignUp("Lan", PASSPHRASE, "", null)));
+        database.inTransaction(() -> accounts.signUp(new SignUp("Minh", PASSPHRASE, "", null)));
+        database.doInTransaction(() -> database.entityManager()
+                .createQuery("select a from Account a where a.pseudonym = 'Minh'", Account.class)
+                .getSingleResult()
+                .trustAs(contested.access.SiteRole.MODERATOR));
         database.doInTransaction(() -> {
             Account author = database.entityManager()
                     .createQuery("select a from Account a where a.pseudonym = 'Lan'", Account.class)
@@ -426,6 +431,29 @@ class ModerationIT {
             }
         }
         page.setViewportSize(WIDTH, 900);
+    }
+
+    @Test
+    void c3TenAreClaimedAColleagueIsAskedAndSeesWhoIsOnWhat() {
+        openDesk();
+        go(() -> page.click("button[value=claim]"));
+        assertThat(page.textContent(".desk-done")).contains("yours for ten minutes");
+        try (BrowserContext colleague = Browser.visitor(WIDTH, "en", ColorScheme.LIGHT)) {
+            Page theirs = colleague.newPage();
+            signIn(theirs, "Minh");
+            theirs.navigate(portal.at("/moderation?lang=en&item=comment6").toString());
+            assertThat(theirs.textContent(".pane-detail")).contains("Mai is on this comment until");
+
+            page.navigate(portal.at("/moderation?lang=en&item=comment6").toString());
+            press("q");
+            page.keyboard().type("Is this irony?");
+            go(() -> page.click("button[value=ask]"));
+
+            theirs.reload();
+            assertThat(theirs.textContent(".pane-detail"))
+                    .contains("Is this irony?")
+                    .doesNotContain("Mai is on this comment");
+        }
     }
 
     @Test
