@@ -58,7 +58,8 @@ public enum StoredItem {
             "Position.slot",
             "Position.label",
             "Position.statement",
-            "Position.lot"),
+            "Position.lot",
+            "Position.retired"),
     PASSAGES(
             "Passage.id",
             "Passage.slug",
