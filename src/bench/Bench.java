@@ -317,8 +317,8 @@ public final class Bench {
 
     private static final String SEED = """
             set @question = (select id from question where slug = '$question');
-            insert into account (pseudonym, pseudonym_key, created_at)
-              select 'Seeded ' || x, 'seeded' || x, current_timestamp from system_range(1, 100)
+            insert into account (pseudonym, pseudonym_key, mark, digest, created_at)
+              select 'Seeded ' || x, 'seeded' || x, 'mark' || x, 'OFF', current_timestamp from system_range(1, 100)
               where not exists (select 1 from account where pseudonym_key = 'seeded1');
             insert into account_roles (account_id, role)
               select id, 'MEMBER' from account a where pseudonym_key like 'seeded%'
