@@ -53,7 +53,7 @@ public class Finding {
         detail = null;
     }
 
-    /** What the check found, as a key of the message bundles; its argument is the {@link #detail}. */
+    /** What the check found, as a key of the message bundles; the {@link #detail} stands beside it. */
     public String key() {
         return "comment.finding." + checkName;
     }
@@ -62,8 +62,9 @@ public class Finding {
         return checkName;
     }
 
-    public Outcome outcome() {
-        return outcome;
+    /** Whether the check held the comment back, so that a moderator looks first. */
+    public boolean isHeld() {
+        return outcome == Outcome.HELD;
     }
 
     public Optional<String> detail() {

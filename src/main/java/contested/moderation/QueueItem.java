@@ -28,6 +28,11 @@ public record QueueItem(
         @Nullable Claim claim,
         @Nullable SecondOpinion opinion) {
 
+    /** What of the findings held the latest revision back; empty where no check did. */
+    public List<Finding> held() {
+        return findings.stream().filter(Finding::isHeld).toList();
+    }
+
     /** Whether somebody else than that account is on it. */
     public boolean isTakenFrom(long account) {
         return claim != null && !claim.moderator().id().equals(account);

@@ -182,7 +182,7 @@ values (1, 'exact', 3,
     'Quote exactly, say who speaks, and do not turn a report into a belief.',
     'Hãy trích đúng nguyên văn, nói rõ người phát biểu, và đừng biến lời thuật lại thành niềm tin của người thuật.',
     '“The article tells what critics say, and then disagrees with them.”',
-    '“Bài viết kể lại lời giới chỉ trích, rồi nói rằng mình không đồng ý.”',
+    '“Bài viết thuật lại lời giới chỉ trích, rồi nói rõ là không đồng ý với họ.”',
     '“The article admits that the critics are right”, where it only reports them.',
     '“Bài viết thừa nhận giới chỉ trích nói đúng”, trong khi bài chỉ thuật lại.');
 insert into house_rule (version_number, rule_key, rank, title_en, title_vi, why_en, why_vi, allowed_en, allowed_vi, refused_en, refused_vi)
@@ -198,9 +198,9 @@ values (1, 'strongest', 4,
 insert into house_rule (version_number, rule_key, rank, title_en, title_vi, why_en, why_vi, allowed_en, allowed_vi, refused_en, refused_vi)
 values (1, 'private', 5,
     'Leave private lives out, and put nobody in danger',
-    'Không nói chuyện riêng tư, không để ai gặp nguy hiểm',
-    'What is said in a room is repeated outside it. That goes for yourself too: nobody has to tell what happened to them.',
-    'Điều nói trong phòng có thể lan ra ngoài. Với chính bạn cũng vậy: không ai phải kể chuyện đã xảy ra với mình.',
+    'Không kể chuyện đời tư, không để ai gặp nguy hiểm',
+    'What is written here or said in a room is repeated elsewhere. That goes for yourself too: nobody has to tell what happened to them.',
+    'Điều viết ở đây hay nói trong phòng có thể lan ra ngoài. Với chính bạn cũng vậy: không ai phải kể chuyện đã xảy ra với mình.',
     '“I know of somebody who deleted a post for fear of a fine.”',
     '“Tôi biết có người đã xoá bài đăng vì sợ bị phạt.”',
     '“My neighbour, the one at the corner, deleted hers last May.”',
@@ -208,7 +208,7 @@ values (1, 'private', 5,
 insert into house_rule (version_number, rule_key, rank, title_en, title_vi, why_en, why_vi, allowed_en, allowed_vi, refused_en, refused_vi)
 values (1, 'contempt', 6,
     'No contempt for groups',
-    'Không khinh miệt nhóm người nào',
+    'Không khinh miệt bất kỳ nhóm người nào',
     'Where people come from, what they believe and whom they work for are no arguments. What an institution has done may be one.',
     'Quê quán, niềm tin hay nơi làm việc của một người không phải là lý lẽ. Việc một tổ chức đã làm thì có thể là lý lẽ.',
     '“This text comes from an advocacy group, that one from the state’s press. I read what each says of the other with that in mind.”',
@@ -221,22 +221,22 @@ values (1, 'room', 7,
     'Dành chỗ cho nhau',
     'For those who have not spoken yet, for “not sure”, and for changing one’s mind.',
     'Cho người chưa lên tiếng, cho câu “chưa chắc”, và cho việc đổi ý.',
-    '“I came with a yes. The second source moved me to ‘it depends’.”',
-    '“Lúc đầu tôi trả lời có. Nguồn thứ hai khiến tôi chuyển sang còn tuỳ.”',
-    '“Last week you said yes, so you cannot say anything else now.”',
-    '“Tuần trước bạn bảo có thì giờ không được nói khác.”');
+    '“I came with a ‘yes’. The second source moved me to ‘it depends’.”',
+    '“Lúc đầu tôi trả lời ‘có’. Nguồn thứ hai khiến tôi chuyển sang ‘còn tuỳ’.”',
+    '“Last week you said ‘yes’, so you cannot say anything else now.”',
+    '“Tuần trước bạn đã nói ‘có’ thì giờ không được nói khác.”');
 
 insert into saved_reply (rule_key, language, text) values ('person', 'EN', 'Your comment speaks about a person. Say what is wrong with the position, and leave out who holds it.');
-insert into saved_reply (rule_key, language, text) values ('person', 'VI', 'Ý kiến của bạn nói về một con người. Hãy nêu chỗ chưa ổn của quan điểm và bỏ phần nói về người giữ quan điểm ấy.');
+insert into saved_reply (rule_key, language, text) values ('person', 'VI', 'Ý kiến của bạn bàn về một người chứ không phải về quan điểm. Bạn hãy nêu chỗ chưa ổn của quan điểm và bỏ phần nói về người giữ quan điểm ấy.');
 insert into saved_reply (rule_key, language, text) values ('ground', 'EN', 'Please say what you rest on: cite a passage, or mark this as your own view.');
-insert into saved_reply (rule_key, language, text) values ('ground', 'VI', 'Hãy cho biết bạn dựa vào đâu: dẫn một đoạn trích, hoặc nói rõ đây là ý kiến riêng.');
+insert into saved_reply (rule_key, language, text) values ('ground', 'VI', 'Bạn hãy cho biết mình dựa vào đâu: dẫn một đoạn trích, hoặc nói rõ đây là ý kiến riêng.');
 insert into saved_reply (rule_key, language, text) values ('exact', 'EN', 'What you quote is not what stands there, or somebody else says it. Please compare it with the passage.');
-insert into saved_reply (rule_key, language, text) values ('exact', 'VI', 'Lời bạn dẫn không khớp với nguồn, hoặc là của người khác. Hãy đối chiếu lại với đoạn trích.');
+insert into saved_reply (rule_key, language, text) values ('exact', 'VI', 'Lời bạn dẫn không khớp với nguồn, hoặc là lời của người khác. Bạn hãy đối chiếu lại với đoạn trích.');
 insert into saved_reply (rule_key, language, text) values ('strongest', 'EN', 'You answer a view that hardly anybody holds. Please take up the best reason for it.');
-insert into saved_reply (rule_key, language, text) values ('strongest', 'VI', 'Bạn đang đáp lại một quan điểm hầu như không ai giữ. Hãy bàn về lý lẽ tốt nhất của phía bên kia.');
+insert into saved_reply (rule_key, language, text) values ('strongest', 'VI', 'Bạn đang đáp lại một quan điểm hầu như không ai giữ. Bạn hãy bàn về lý lẽ mạnh nhất của phía bên kia.');
 insert into saved_reply (rule_key, language, text) values ('private', 'EN', 'Your comment tells something about a person who could be recognised. Please leave that out.');
-insert into saved_reply (rule_key, language, text) values ('private', 'VI', 'Ý kiến của bạn nhắc đến chuyện riêng của một người có thể bị nhận ra. Hãy bỏ phần đó.');
+insert into saved_reply (rule_key, language, text) values ('private', 'VI', 'Ý kiến của bạn nhắc đến chuyện riêng của một người có thể bị nhận ra. Bạn hãy bỏ phần đó.');
 insert into saved_reply (rule_key, language, text) values ('contempt', 'EN', 'Your comment speaks of a group with contempt. Name what was done, not what people are.');
-insert into saved_reply (rule_key, language, text) values ('contempt', 'VI', 'Ý kiến của bạn có lời khinh miệt một nhóm người. Hãy nói về việc đã làm, đừng nói họ là hạng người nào.');
+insert into saved_reply (rule_key, language, text) values ('contempt', 'VI', 'Ý kiến của bạn có lời khinh miệt một nhóm người. Bạn hãy nói về việc đã làm, đừng nói họ là người thế nào.');
 insert into saved_reply (rule_key, language, text) values ('room', 'EN', 'Please leave others room to doubt and to change their minds.');
-insert into saved_reply (rule_key, language, text) values ('room', 'VI', 'Hãy để người khác được băn khoăn và được đổi ý.');
+insert into saved_reply (rule_key, language, text) values ('room', 'VI', 'Bạn hãy dành chỗ cho người khác băn khoăn và đổi ý.');

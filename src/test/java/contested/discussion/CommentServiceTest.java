@@ -67,7 +67,7 @@ class CommentServiceTest {
             assertThat(comment.latest().text()).contains(REASON);
             assertThat(comment.latest().citations()).hasSize(1);
             assertThat(comment.latest().findings())
-                    .filteredOn(f -> f.outcome() == Finding.Outcome.HELD)
+                    .filteredOn(Finding::isHeld)
                     .extracting(Finding::checkName)
                     .containsExactly("first-contributions", "thread-mode");
             return true;
@@ -438,7 +438,7 @@ class CommentServiceTest {
 
     private List<String> holding(Slug slug) {
         return see(slug, comment -> comment.latest().findings().stream()
-                .filter(f -> f.outcome() == Finding.Outcome.HELD)
+                .filter(Finding::isHeld)
                 .map(f -> f.checkName() + ": " + f.detail().orElse(""))
                 .toList());
     }

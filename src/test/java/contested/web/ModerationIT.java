@@ -330,14 +330,14 @@ class ModerationIT {
     @Test
     void b6ADiscussionIsClosedChangedAndOpenedAgain() {
         String question = "/questions/" + SampleDebate.HOMEWORK + "?lang=en";
-        assertThat(portal.get(question).body()).doesNotContain("This discussion is closed");
+        assertThat(portal.get(question).body()).doesNotContain("This thread is closed");
         page.navigate(portal.at(question).toString());
         page.click("text=Close this discussion");
 
         setMode("CLOSED");
-        assertThat(portal.get(question).body()).contains("This discussion is closed");
+        assertThat(portal.get(question).body()).contains("This thread is closed");
         setMode("AFTER");
-        assertThat(portal.get(question).body()).doesNotContain("This discussion is closed");
+        assertThat(portal.get(question).body()).doesNotContain("This thread is closed");
         setMode("BEFORE");
         assertThat(page.textContent(".audit")).contains("Review changed", "Thread closed", "Thread opened again");
         go(() -> page.locator(".audit button[value=undo]").first().click());

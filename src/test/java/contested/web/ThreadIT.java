@@ -106,13 +106,13 @@ class ThreadIT {
 
         assertThat(before).contains("A moderator reads each comment before it appears", "/comments?lang=en\"");
         assertThat(after).contains("Comments appear at once");
-        assertThat(closed).contains("This discussion is closed").doesNotContain("/comments");
+        assertThat(closed).contains("This thread is closed").doesNotContain("/comments");
         assertThat(PORTAL.get(DiscussedPortal.CLOSED + "?comment=homework1&lang=en")
                         .body())
-                .contains("This discussion is closed")
+                .contains("This thread is closed")
                 .doesNotContain("/comments");
         String form = DiscussedPortal.Member.existing("Vy").get(DiscussedPortal.CLOSED + "/comments?lang=en");
-        assertThat(form).contains("This discussion is closed").doesNotContain("<textarea", "value=\"send\"");
+        assertThat(form).contains("This thread is closed").doesNotContain("<textarea", "value=\"send\"");
     }
 
     @Test
