@@ -7,23 +7,27 @@ import jakarta.faces.view.facelets.TagAttribute;
 import jakarta.faces.view.facelets.TagConfig;
 import jakarta.faces.view.facelets.TagHandler;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tag {@code kept}: for somebody signed in, its body is neither built nor rendered again while nothing changed. A
- * visitor's page is kept whole, so there it is not there at all.
+ * visitor's page is kept whole, and what is one person's own is not kept: then the tag is as good as not there.
  */
 public final class KeptPartHandler extends TagHandler {
 
     private final TagAttribute name;
+    private final @Nullable TagAttribute shared;
 
     public KeptPartHandler(TagConfig config) {
         super(config);
         name = getRequiredAttribute("name");
+        shared = getAttribute("shared");
     }
 
     @Override
     public void apply(FaceletContext context, UIComponent parent) throws IOException {
-        if (!CDI.current().select(Visitor.class).get().isSignedIn()) {
+        boolean signedIn = CDI.current().select(Visitor.class).get().isSignedIn();
+        if (!signedIn || shared != null && !shared.getBoolean(context)) {
             nextHandler.apply(context, parent);
             return;
         }

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,11 +86,13 @@ public class ThreadPart {
     private List<Entry> entries = List.of();
     private @Nullable Slug linked;
     private @Nullable String next;
+    private String after = "";
 
     @PostConstruct
     void load() {
         evidence = page.getEvidence();
         Optional<String> after = address.passing(AFTER).map(ThreadPart::cursor);
+        this.after = after.orElse("");
         Optional<Conversation> conversation = address.parameter(COMMENT, name -> conversation(name, after));
         filter = requestedFilter();
         order = address.parameter(SORT, name -> Optional.ofNullable(ORDERS.get(name)))
@@ -158,6 +161,28 @@ public class ThreadPart {
 
     private Slug question() {
         return evidence.question().slug();
+    }
+
+    /** Whether everybody with the reader's rights sees the same: nothing here is the reader's own. */
+    public boolean isShared() {
+        return Stream.concat(entries.stream(), columns.stream().flatMap(c -> c.entries().stream()))
+                .noneMatch(ThreadPart::holdsOwn);
+    }
+
+    private static boolean holdsOwn(Entry entry) {
+        return entry.own() || entry.replies().stream().anyMatch(ThreadPart::holdsOwn);
+    }
+
+    /** What is shown of the thread, as a name: the question, the view of it, and the rights on which links depend. */
+    public String getName() {
+        return String.join(
+                " ",
+                question().value(),
+                String.valueOf(linked),
+                String.valueOf(order),
+                filter.toString(),
+                after,
+                String.valueOf(visitor.may("MODERATE")));
     }
 
     public ThreadFigures getFigures() {
