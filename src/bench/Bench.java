@@ -48,6 +48,7 @@ public final class Bench {
     private static final int COMMENTS_EACH = 10;
 
     private static final int WRITERS = 30;
+    private static final int DECISIONS = 100;
     private static final String PASSPHRASE = "four plain words together";
 
     private static final HttpClient HTTP =
@@ -225,6 +226,9 @@ public final class Bench {
         System.out.println();
         System.out.println("Writing into the longest thread (" + WRITERS * COMMENTS_EACH + " comments by " + WRITERS + ")");
         posting(page + "/comments");
+        System.out.println();
+        System.out.println("Deciding, with " + WRITERS * COMMENTS_EACH + " comments waiting");
+        deciding();
     }
 
     private double ownPages(String page, String cookie) throws Exception {
@@ -246,13 +250,7 @@ public final class Bench {
         List<String> tokens = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
             cookies.add(signUp("Bench writer " + i));
-            HttpRequest form = request(composer).header("Cookie", cookies.get(i)).build();
-            Matcher token = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"")
-                    .matcher(HTTP.send(form, BodyHandlers.ofString()).body());
-            if (!token.find()) {
-                throw new IllegalStateException("the composer has no form");
-            }
-            tokens.add(token.group(1));
+            tokens.add(field(page(composer, cookies.get(i)), "form-token"));
         }
         List<Double> costs = new ArrayList<>();
         for (int i = 0; i < COMMENTS_EACH; i++) {
@@ -269,6 +267,48 @@ public final class Bench {
         }
         // The first rounds are the machine's warming up.
         costRow("a post, from the form to the answer", costs.subList(COMMENTS_EACH - ROUNDS, COMMENTS_EACH));
+    }
+
+    /** From pressing the key to the next item's page, as the browser asks for it: the decision, then where it leads. */
+    private void deciding() throws Exception {
+        Matcher key = Pattern.compile("(/setup\\?key=[0-9a-f]+)").matcher(Files.readString(work.resolve("portal.log")));
+        if (!key.find()) {
+            throw new IllegalStateException("the portal has printed no link for its first administrator");
+        }
+        String cookie = post(key.group(1), "", Map.of("pseudonym", "Bench moderator", "passphrase", PASSPHRASE))
+                .headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        String desk = page("/moderation", cookie);
+        List<Double> waits = new ArrayList<>();
+        List<Double> costs = new ArrayList<>();
+        for (int i = 0; i < DECISIONS; i++) {
+            long ticks = ticks();
+            long before = System.nanoTime();
+            String next = post("/moderation", cookie, Map.of(
+                            "form-token", field(desk, "form-token"),
+                            "about", field(desk, "about"),
+                            "version", field(desk, "version"),
+                            "do", "PUBLISH"))
+                    .headers().firstValue("Location").orElseThrow();
+            desk = page(next.replaceFirst("#.*", ""), cookie);
+            waits.add((System.nanoTime() - before) / 1e6);
+            costs.add((ticks() - ticks) * 1000.0 / TICKS_PER_SECOND);
+        }
+        List<Double> warm = waits.subList(DECISIONS / 2, DECISIONS);
+        row("from the key to the next item (" + range(warm) + ")", median(warm), "ms");
+        row("the same, on average", costs.subList(DECISIONS / 2, DECISIONS).stream()
+                .mapToDouble(Double::doubleValue).average().orElseThrow(), "ms CPU");
+    }
+
+    private String page(String path, String cookie) throws Exception {
+        return HTTP.send(request(path).header("Cookie", cookie).build(), BodyHandlers.ofString()).body();
+    }
+
+    private static String field(String page, String name) {
+        Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+        if (!field.find()) {
+            throw new IllegalStateException("the page has no field " + name);
+        }
+        return field.group(1);
     }
 
     private String signUp(String pseudonym) throws Exception {
