@@ -224,6 +224,7 @@ class AccessIT {
     private static Portal portal;
     private static final Map<Who, String> COOKIES = new EnumMap<>(Who.class);
     private static long author;
+    private static long moderator;
     private static int fresh;
 
     @BeforeAll
@@ -247,6 +248,7 @@ class AccessIT {
             account(database, Who.EDITOR).trustAs(SiteRole.EDITOR);
             account(database, Who.ADMINISTRATOR).trustAs(SiteRole.ADMINISTRATOR);
             author = account(database, Who.AUTHOR).id();
+            moderator = account(database, Who.MODERATOR).id();
             for (String name : List.of("waiting", "waiting2", "waiting3", "published")) {
                 write(database, name);
             }
@@ -353,6 +355,37 @@ class AccessIT {
         assertThat(get("/moderation", Who.AUTHOR).statusCode()).isEqualTo(404);
         assertThat(get(QUESTION, Who.VISITOR).body())
                 .doesNotContain("What this test has to say", "What it says by now");
+    }
+
+    @Test
+    @Order(4)
+    void aRoleTakenAwayEndsItsRightsInOpenTabs() {
+        String token = token(Who.MODERATOR);
+        String version = versionOf("waiting");
+
+        assertThat(trust("take").statusCode()).isEqualTo(303);
+
+        assertThat(get("/moderation", Who.MODERATOR).statusCode()).isEqualTo(404);
+        assertThat(get(QUESTION, Who.MODERATOR).body()).doesNotContain("/moderation");
+        Map<String, String> decision =
+                Map.of("form-token", token, "do", "PUBLISH", "about", "waiting", "version", version);
+        assertThat(post("/moderation", COOKIES.get(Who.MODERATOR), decision).statusCode())
+                .isEqualTo(404);
+        assertThat(trust("give").statusCode()).isEqualTo(303);
+        assertThat(versionOf("waiting")).isEqualTo(version);
+    }
+
+    private static HttpResponse<String> trust(String button) {
+        return post(
+                "/admin/accounts",
+                COOKIES.get(Who.ADMINISTRATOR),
+                Map.of(
+                        "form-token",
+                        token(Who.ADMINISTRATOR),
+                        "account",
+                        String.valueOf(moderator),
+                        button,
+                        "MODERATOR"));
     }
 
     /** What changes times alone, or what the desk does by itself when it is looked at. */
