@@ -77,12 +77,8 @@ public class AdminAccountsPage implements FormPage {
 
     private long chosenAccount() {
         return Optional.of(form.value("account"))
-                .flatMap(AdminAccountsPage::number)
+                .flatMap(Value::number)
                 .orElseThrow(() -> new UserFacingException("", "form.foreign"));
-    }
-
-    private static Optional<Long> number(String written) {
-        return Optional.of(written).filter(n -> n.matches("[0-9]{1,18}")).map(Long::parseLong);
     }
 
     private String here(Map<String, String> changed) {
@@ -96,7 +92,7 @@ public class AdminAccountsPage implements FormPage {
 
     public List<Account> getFound() {
         if (found == null) {
-            long before = address.parameter(AFTER, AdminAccountsPage::number).orElse(Long.MAX_VALUE);
+            long before = address.parameter(AFTER, Value::number).orElse(Long.MAX_VALUE);
             found = accounts.search(visitor.actor(), getSearched(), before);
         }
         return found;

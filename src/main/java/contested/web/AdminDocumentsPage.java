@@ -14,7 +14,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,10 +77,7 @@ public class AdminDocumentsPage implements FormPage {
         if (chosen.isEmpty()) {
             return null;
         }
-        return Arrays.stream(FullText.values())
-                .filter(f -> f.name().equals(chosen))
-                .findFirst()
-                .orElseThrow(AdminDocumentsPage::foreign);
+        return Value.choice(FullText.class, chosen).orElseThrow(AdminDocumentsPage::foreign);
     }
 
     private static UserFacingException foreign() {

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,17 +82,12 @@ public class AdminInvitationsPage implements FormPage {
     }
 
     private SignUpMode chosenMode() {
-        return Arrays.stream(SignUpMode.values())
-                .filter(m -> m.name().equals(form.value("mode")))
-                .findFirst()
+        return Value.choice(SignUpMode.class, form.value("mode"))
                 .orElseThrow(() -> new UserFacingException("mode", "admin.sign-up.choose"));
     }
 
     private long chosenInvitation() {
-        return Optional.of(form.value("invitation"))
-                .filter(id -> id.matches("[0-9]{1,18}"))
-                .map(Long::parseLong)
-                .orElseThrow(() -> new UserFacingException("", "form.foreign"));
+        return Value.number(form.value("invitation")).orElseThrow(() -> new UserFacingException("", "form.foreign"));
     }
 
     /** The address of the invitation that has just been made, shown this once; empty where none was. */

@@ -9,7 +9,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,9 +71,7 @@ public class AdminWordsPage implements FormPage {
     }
 
     private WordList chosen() {
-        return Arrays.stream(WordList.values())
-                .filter(l -> l.name().equals(form.value(LIST)))
-                .findFirst()
+        return Value.choice(WordList.class, form.value(LIST))
                 .orElseThrow(() -> new UserFacingException("", "form.foreign"));
     }
 

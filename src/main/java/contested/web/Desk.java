@@ -94,7 +94,7 @@ public class Desk {
     }
 
     private Optional<SavedReply> reply(String id) {
-        return id.matches("[0-9]{1,18}") ? houseRules.reply(visitor.actor(), Long.parseLong(id)) : Optional.empty();
+        return Value.number(id).flatMap(number -> houseRules.reply(visitor.actor(), number));
     }
 
     private static DecisionKind kind(String button) {
@@ -134,10 +134,7 @@ public class Desk {
     }
 
     private long number(String field) {
-        return Optional.of(form.value(field))
-                .filter(n -> n.matches("[0-9]{1,18}"))
-                .map(Long::parseLong)
-                .orElseThrow(Desk::foreign);
+        return Value.number(form.value(field)).orElseThrow(Desk::foreign);
     }
 
     private static Seen seen(String mark) {

@@ -41,8 +41,7 @@ public class LogView {
     }
 
     Optional<Long> number(String name) {
-        return address.parameter(
-                name, v -> Optional.of(v).filter(n -> n.matches("[0-9]{1,18}")).map(Long::parseLong));
+        return address.parameter(name, Value::number);
     }
 
     Optional<LocalDate> day(String name) {

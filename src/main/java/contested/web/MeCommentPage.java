@@ -63,15 +63,11 @@ public class MeCommentPage implements FormPage {
 
     @Override
     public String submit() {
-        long decision = number(form.value("decision"))
+        long decision = Value.number(form.value("decision"))
                 .filter(id -> decided.stream().anyMatch(d -> d.id() == id))
                 .orElseThrow(() -> new UserFacingException("", "form.foreign"));
         appeals.appeal(visitor.actor(), decision, form.value("words"));
         return links.mine(comment.slug()) + "#appealed";
-    }
-
-    private static Optional<Long> number(String text) {
-        return Optional.of(text).filter(n -> n.matches("[0-9]{1,18}")).map(Long::parseLong);
     }
 
     public OwnComment getComment() {
@@ -104,7 +100,7 @@ public class MeCommentPage implements FormPage {
     /** The decision that the form is about: the one that was chosen, else the last that can be; null where none can. */
     public @Nullable OwnDecision getChosen() {
         Optional<Long> named =
-                form.isSent() ? number(form.value("decision")) : address.parameter(APPEAL, MeCommentPage::number);
+                form.isSent() ? Value.number(form.value("decision")) : address.parameter(APPEAL, Value::number);
         return named.flatMap(id -> decided.stream()
                         .filter(d -> d.id() == id && (d.isAppealable() || form.isRefused()))
                         .findFirst())

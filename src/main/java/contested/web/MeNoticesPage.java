@@ -45,19 +45,14 @@ public class MeNoticesPage implements FormPage {
     void load() {
         Permission.OWN_ACCOUNT.require(visitor.actor());
         found = notices.own(
-                visitor.actor(),
-                address.parameter(BEFORE, MeNoticesPage::number).orElse(Long.MAX_VALUE));
+                visitor.actor(), address.parameter(BEFORE, Value::number).orElse(Long.MAX_VALUE));
     }
 
     @Override
     public String submit() {
-        long upTo = number(form.value("up-to")).orElseThrow(() -> new UserFacingException("", "form.foreign"));
+        long upTo = Value.number(form.value("up-to")).orElseThrow(() -> new UserFacingException("", "form.foreign"));
         notices.read(visitor.actor(), upTo);
         return links.getNotices();
-    }
-
-    private static Optional<Long> number(String written) {
-        return Optional.of(written).filter(n -> n.matches("[0-9]{1,18}")).map(Long::parseLong);
     }
 
     public List<Notice> getFound() {

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code /me/reports}: what one reported, and what became of it. */
 @Named
@@ -35,10 +34,7 @@ public class MeReportsPage implements FormPage {
     @PostConstruct
     void load() {
         Permission.OWN_ACCOUNT.require(visitor.actor());
-        long before = address.parameter(BEFORE, v -> Optional.of(v)
-                        .filter(n -> n.matches("[0-9]{1,18}"))
-                        .map(Long::parseLong))
-                .orElse(Long.MAX_VALUE);
+        long before = address.parameter(BEFORE, Value::number).orElse(Long.MAX_VALUE);
         found = reports.own(visitor.actor(), before);
     }
 

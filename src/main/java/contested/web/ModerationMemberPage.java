@@ -14,8 +14,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /moderation/members/12}: what moderators know of a member, and what they do about one. */
@@ -67,23 +65,15 @@ public class ModerationMemberPage implements FormPage {
     }
 
     private long id() {
-        return Optional.of(address.slug().value())
-                .filter(n -> n.matches("[0-9]{1,18}"))
-                .map(Long::parseLong)
-                .orElseThrow(() -> new NotFoundException("no account's id"));
+        return Value.number(address.slug().value()).orElseThrow(() -> new NotFoundException("no account's id"));
     }
 
     private long number(String field) {
-        return Optional.of(form.value(field))
-                .filter(n -> n.matches("[0-9]{1,18}"))
-                .map(Long::parseLong)
-                .orElseThrow(() -> new UserFacingException("", "form.foreign"));
+        return Value.number(form.value(field)).orElseThrow(() -> new UserFacingException("", "form.foreign"));
     }
 
     private SanctionKind chosenKind() {
-        return Arrays.stream(SanctionKind.values())
-                .filter(k -> k.name().equals(form.value("kind")))
-                .findFirst()
+        return Value.choice(SanctionKind.class, form.value("kind"))
                 .orElseThrow(() -> new UserFacingException("kind", "desk.member.choose"));
     }
 

@@ -52,11 +52,9 @@ public class ModerationRepliesPage implements FormPage {
 
     /** One that a colleague has removed meanwhile is gone all the same. */
     private void remove(String reply) {
-        if (!reply.matches("[0-9]{1,18}")) {
-            throw new UserFacingException("", "form.foreign");
-        }
+        long id = Value.number(reply).orElseThrow(() -> new UserFacingException("", "form.foreign"));
         try {
-            houseRules.removeReply(visitor.actor(), Long.parseLong(reply));
+            houseRules.removeReply(visitor.actor(), id);
         } catch (NotFoundException e) {
             throw new UserFacingException("", "desk.reply.gone");
         }

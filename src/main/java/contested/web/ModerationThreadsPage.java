@@ -12,7 +12,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,17 +64,11 @@ public class ModerationThreadsPage implements FormPage {
     }
 
     private long decision() {
-        return Optional.of(form.value("decision"))
-                .filter(id -> id.matches("[0-9]{1,18}"))
-                .map(Long::parseLong)
-                .orElseThrow(ModerationThreadsPage::foreign);
+        return Value.number(form.value("decision")).orElseThrow(ModerationThreadsPage::foreign);
     }
 
     private ThreadMode chosenMode() {
-        return Arrays.stream(ThreadMode.values())
-                .filter(m -> m.name().equals(form.value("mode")))
-                .findFirst()
-                .orElseThrow(ModerationThreadsPage::foreign);
+        return Value.choice(ThreadMode.class, form.value("mode")).orElseThrow(ModerationThreadsPage::foreign);
     }
 
     private static UserFacingException foreign() {

@@ -13,7 +13,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,9 +65,7 @@ public class ReportPage implements FormPage {
     @Override
     public String submit() {
         String name = form.value(REASON);
-        ReportReason reason = Arrays.stream(ReportReason.values())
-                .filter(r -> r.name().equals(name))
-                .findFirst()
+        ReportReason reason = Value.choice(ReportReason.class, name)
                 .orElseThrow(() -> new UserFacingException(REASON, "report.reason.missing"));
         if (made == null) {
             reports.report(visitor.actor(), entry.slug(), reason, form.value(WORDS));
