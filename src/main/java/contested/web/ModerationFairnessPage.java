@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -109,7 +110,9 @@ public class ModerationFairnessPage implements FormPage {
     private List<Line> positions() {
         Duration longest =
                 longest(fairness.byPosition().stream().map(p -> p.figures()).toList());
+        // The positions of one question stand together: they are what is compared.
         return fairness.byPosition().stream()
+                .sorted(Comparator.comparing(p -> p.question().value()))
                 .map(p -> line(
                         p.position() == null
                                 ? text.get("desk.even.none")
