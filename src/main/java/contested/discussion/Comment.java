@@ -270,6 +270,17 @@ public class Comment {
                 && now.isBefore(publishedAt.plus(FREE_EDITING));
     }
 
+    /** The revision with which it was published at first. @throws IllegalStateException When it never was. */
+    Revision firstPublished() {
+        if (publishedAt == null) {
+            throw new IllegalStateException("never published: " + slug);
+        }
+        return revisions.stream()
+                .filter(r -> !r.createdAt().isAfter(publishedAt))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
     /** Whether a later revision waits while readers see an earlier one. */
     public boolean hasWaitingRevision() {
         return state == CommentState.PUBLISHED && publishedNumber != null && publishedNumber < latestNumber;

@@ -116,8 +116,8 @@ public class CommentService {
     }
 
     /**
-     * Changes one's own comment. For a while after it was published, and before anybody answered, readers see the new
-     * revision at once where the checks let it; later it waits for a moderator while they see the earlier one. What was
+     * Changes one's own comment. For a while after it was published, and before anybody answered, readers see a mended
+     * revision at once where the checks let it; another or a later one waits for a moderator while they see the earlier one. What was
      * sent back or declined waits again.
      *
      * @throws NotFoundException   When there is no such comment of the actor's.
@@ -126,7 +126,7 @@ public class CommentService {
     public void edit(Actor actor, Slug slug, Draft draft) {
         Comment comment = own(actor, slug);
         Instant now = clock.instant();
-        boolean correction = comment.isFreelyEditableAt(now);
+        boolean correction = comment.isFreelyEditableAt(now) && mayBeFree(comment, draft);
         Submission submission = submission(comment.thread(), comment.author(), comment, correction, draft);
         requireEditable(comment, submission);
         if (isSaidAlready(comment.latest(), submission)) {
@@ -142,6 +142,20 @@ public class CommentService {
                 comment.become(CommentState.PENDING, now);
             }
         });
+    }
+
+    /**
+     * Where a moderator reads each comment first, what was read is mended freely and not replaced: the position stays, and
+     * most of the words. See ADR 15.
+     */
+    private static boolean mayBeFree(Comment comment, Draft draft) {
+        if (comment.thread().mode() != ThreadMode.BEFORE) {
+            return true;
+        }
+        Revision read = comment.firstPublished();
+        return read.stance() == draft.stance()
+                && read.position().map(Position::slot).equals(Optional.ofNullable(draft.position()))
+                && read.text().filter(CommentText.of(draft.text())::keepsMostOf).isPresent();
     }
 
     private static void requireEditable(Comment comment, Submission submission) {

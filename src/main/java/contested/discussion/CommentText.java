@@ -3,8 +3,12 @@ package contested.discussion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
@@ -98,6 +102,24 @@ public record CommentText(String typed) {
         String cut = plain.substring(0, plain.offsetByCodePoints(0, Math.max(0, length - 1)));
         int blank = cut.lastIndexOf(' ');
         return (blank > cut.length() / 2 ? cut.substring(0, blank) : cut) + "…";
+    }
+
+    /** Whether at least half of the words of either stand in the other too: then it is the same text, mended. */
+    boolean keepsMostOf(String other) {
+        List<String> mine = words(typed);
+        List<String> theirs = words(other);
+        int longer = Math.max(mine.size(), theirs.size());
+        List<String> left = new ArrayList<>(theirs);
+        long kept = mine.stream().filter(left::remove).count();
+        return 2 * kept >= longer;
+    }
+
+    private static List<String> words(String text) {
+        return Pattern.compile("[\\p{L}\\p{M}\\p{N}]+")
+                .matcher(TamedText.of(text).toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     private Node parsed() {

@@ -232,8 +232,35 @@ class CommentServiceTest {
     }
 
     @Test
-    void aFreshCommentIsCorrectedFreely() {
+    void aFreshCommentIsCorrectedFreelyWhereItIsReadBefore() {
         Slug slug = thread.said(thread.anh);
+
+        thread.edit(thread.anh, slug, draft("Reason number 1 of this simple thread, mended."));
+
+        assertThat(see(slug, Comment::hasWaitingRevision)).isFalse();
+        assertThat(thread.page(Actor.VISITOR).entries().get(0).html()).contains("simple thread, mended");
+    }
+
+    @Test
+    void whatWasReadIsNotReplacedUnread() {
+        Slug words = thread.said(thread.anh);
+        Slug position = thread.said(thread.anh);
+
+        thread.edit(thread.anh, words, draft("Buy cheap watches at the corner, all day and all night."));
+        thread.edit(
+                thread.anh,
+                position,
+                new Draft(Stance.ASKS, null, "Reason number 2 of this sample thread.", List.of(), null, "other"));
+
+        assertThat(see(words, Comment::hasWaitingRevision)).isTrue();
+        assertThat(see(position, Comment::hasWaitingRevision)).isTrue();
+        assertThat(thread.page(Actor.VISITOR).entries().get(0).html()).contains("Reason number 1");
+    }
+
+    @Test
+    void aFreshCommentIsCorrectedFreelyWhereNobodyReadsItBefore() {
+        Slug slug = thread.said(thread.anh);
+        moderate(ThreadMode.AFTER);
 
         thread.edit(thread.anh, slug, taking(Slot.NO, "gazette-1a"));
 
