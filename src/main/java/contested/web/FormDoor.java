@@ -14,7 +14,6 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Where forms come in: refuses what another site has sent, lets the page act, and says where its result is seen. */
 @ApplicationScoped
@@ -94,7 +93,7 @@ public class FormDoor {
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("every Java knows UTF-8", e);
         }
-        return Upload.isIn(request) ? Upload.fields(request) : new TreeMap<>(request.getParameterMap());
+        return Upload.isIn(request) ? Upload.fields(request) : FormBody.of(request);
     }
 
     /** Source: OWASP Cross-Site Request Forgery Prevention: a token for whoever is signed in, the origin for all. */

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +25,22 @@ final class ReadingRequest extends HttpServletRequestWrapper {
         parameters = parse(request.getQueryString());
     }
 
-    /** The first value of each name, as the address has it. The server has refused what cannot be decoded. */
+    /** The first value of each name, as the address has it. */
     private static Map<String, String[]> parse(@Nullable String query) {
         Map<String, String[]> parsed = new LinkedHashMap<>();
+        pairs(query).forEach((name, values) -> parsed.put(name, new String[] {values.get(0)}));
+        return parsed;
+    }
+
+    /** All values of each name, in the order of the address. The server has refused what cannot be decoded. */
+    static Map<String, List<String>> pairs(@Nullable String query) {
+        Map<String, List<String>> parsed = new LinkedHashMap<>();
         if (query != null) {
             for (String pair : query.split("&")) {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? pair : pair.substring(0, equals);
                 String value = equals < 0 ? "" : pair.substring(equals + 1);
-                parsed.putIfAbsent(decode(name), new String[] {decode(value)});
+                parsed.computeIfAbsent(decode(name), n -> new ArrayList<>()).add(decode(value));
             }
         }
         return parsed;

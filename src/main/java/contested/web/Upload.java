@@ -56,7 +56,7 @@ record Upload(String name, byte[] bytes) {
     static Map<String, String[]> fields(HttpServletRequest request) {
         try {
             request.getParts();
-            return new TreeMap<>(request.getParameterMap());
+            return FormBody.of(request);
         } catch (IOException | ServletException | RuntimeException e) {
             throw unreadable(e);
         }

@@ -337,10 +337,11 @@ class AccessIT {
                         .isEqualTo(422);
             }
             // What stands in the address is no answer to a form.
-            String query = form(filled(act, token(who)));
-            assertThat(get(filled(act.path(), Map.of()) + (act.path().contains("?") ? "&" : "?") + query, who)
-                            .statusCode())
-                    .isIn(200, 404);
+            String inAddress = filled(act.path(), Map.of())
+                    + (act.path().contains("?") ? "&" : "?")
+                    + form(filled(act, token(who)));
+            assertThat(get(inAddress, who).statusCode()).isIn(200, 404);
+            assertThat(post(inAddress, COOKIES.get(who), Map.of()).statusCode()).isEqualTo(422);
             assertThat(fromElsewhere(act, who)).isEqualTo(422);
         }
         assertThat(everything()).as("after all that was refused").isEqualTo(before);
@@ -373,6 +374,21 @@ class AccessIT {
                 .isEqualTo(404);
         assertThat(trust("give").statusCode()).isEqualTo(303);
         assertThat(versionOf("waiting")).isEqualTo(version);
+    }
+
+    @Test
+    @Order(5)
+    void whatStandsInTheAddressAnswersNoFieldOfAForm() {
+        Map<String, String> typed = Map.of("pseudonym", "Typed herself", "passphrase", PASSPHRASE);
+        String link = "/sign-up?pseudonym=Chosen+for+her&passphrase=" + "x".repeat(20);
+
+        assertThat(post(link, "", typed).statusCode()).isEqualTo(303);
+        assertThat(post("/sign-in?passphrase=no", "", typed).statusCode()).isEqualTo(303);
+
+        Map<String, String> role =
+                Map.of("form-token", token(Who.ADMINISTRATOR), "account", String.valueOf(author), "give", "EDITOR");
+        post("/admin/accounts?account=" + moderator + "&give=ADMINISTRATOR", COOKIES.get(Who.ADMINISTRATOR), role);
+        assertThat(get("/admin", Who.MODERATOR).statusCode()).isEqualTo(404);
     }
 
     private static HttpResponse<String> trust(String button) {
