@@ -35,7 +35,7 @@ public class SanctionRepository {
     /** Those in force, of these accounts. */
     List<Sanction> inForce(Collection<Long> accounts, Instant now) {
         return em.createQuery(
-                        "select s from Sanction s where s.account.id in (:accounts) and s.liftedAt is null"
+                        "select s from Sanction s join fetch s.account a where a.id in (:accounts) and s.liftedAt is null"
                                 + " and (s.until is null or s.until > :now) order by s.id desc",
                         Sanction.class)
                 .setParameter("accounts", accounts)

@@ -377,7 +377,7 @@ class AccessIT {
     }
 
     @Test
-    @Order(5)
+    @Order(2)
     void whatStandsInTheAddressAnswersNoFieldOfAForm() {
         Map<String, String> typed = Map.of("pseudonym", "Typed herself", "passphrase", PASSPHRASE);
         String link = "/sign-up?pseudonym=Chosen+for+her&passphrase=" + "x".repeat(20);
