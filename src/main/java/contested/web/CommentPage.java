@@ -20,12 +20,14 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /questions/{slug}/comments}: the form for a comment, a reply, or a change of one's own. */
@@ -131,11 +133,18 @@ public class CommentPage implements FormPage {
                 stance(position),
                 slot(position),
                 form.value(Draft.TEXT),
-                form.all(Draft.CITATIONS).stream()
-                        .flatMap(name -> Slug.parse(name).stream())
-                        .toList(),
+                citations(),
                 form.find(Draft.PARENT).flatMap(Slug::parse).orElse(null),
                 form.value(KEY));
+    }
+
+    /** In the order of the question, whatever the order in which the form shows them. */
+    private List<Slug> citations() {
+        List<Slug> order = evidence.passages().stream().map(Passage::slug).toList();
+        return form.all(Draft.CITATIONS).stream()
+                .flatMap(name -> Slug.parse(name).stream())
+                .sorted(Comparator.comparingInt(order::indexOf))
+                .toList();
     }
 
     private static Stance stance(String position) {
@@ -254,8 +263,10 @@ public class CommentPage implements FormPage {
         };
     }
 
+    /** Those chosen in the form come first, so that nobody has to look for what they cite. */
     public List<Passage> getPassages() {
-        return evidence.passages();
+        return Stream.concat(getChosen().stream(), evidence.passages().stream().filter(p -> !isCited(p)))
+                .toList();
     }
 
     /** Whether the passage is chosen in the form. */

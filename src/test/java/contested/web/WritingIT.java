@@ -135,6 +135,9 @@ class WritingIT {
         assertThat(shown).hasCount(1);
         assertThat(shown.locator("input")).hasAttribute("value", chosen);
         page.waitForCondition(() -> page.textContent("#live").contains("0 of " + all));
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#find-passage")).isFocused();
+        assertThat(shown.locator("input")).isChecked();
 
         page.keyboard().press("Escape");
         assertThat(shown).hasCount(all);
@@ -144,6 +147,32 @@ class WritingIT {
         assertThat(page.locator("#chosen")).hasText("2 passages cited.");
         assertThat(wanted).isNotBlank();
         assertThat(page.url()).contains("/comments");
+    }
+
+    @Test
+    void theFirstMatchIsReachedPastWhatWasChosenAndANumberIsAParagraph() {
+        DiscussedPortal.signUp(page);
+        openForm();
+        Locator first = page.locator("#passages li").first();
+        Locator last = page.locator("#passages li").last();
+        first.locator("input").check();
+        page.fill("#find-passage", last.locator("q").innerText());
+        assertThat(page.locator("#found")).containsText("stay in the list");
+        page.press("#find-passage", "Enter");
+        assertThat(last.locator("input")).isFocused();
+        page.keyboard().press("Space");
+        assertThat(page.locator("#chosen")).hasText("2 passages cited.");
+
+        page.fill("#find-passage", last.locator(".picker-bearing").innerText());
+        assertThat(last).isVisible();
+        last.locator("input").uncheck();
+        first.locator("input").uncheck();
+        page.fill("#find-passage", "¶ " + last.getAttribute("data-paragraph"));
+        for (Locator row : page.locator("#passages li:visible").all()) {
+            assertThat(row).hasAttribute("data-paragraph", last.getAttribute("data-paragraph"));
+        }
+        assertThat(last).isVisible();
+        assertThat(page.locator("#found")).not().containsText("stay in the list");
     }
 
     @Test
