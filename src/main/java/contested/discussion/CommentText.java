@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.autolink.AutolinkType;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
@@ -21,6 +24,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.owasp.html.Encoding;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -41,6 +45,8 @@ public record CommentText(String typed) {
     private static final int MAX_NESTING = 10;
 
     private static final Parser MARKDOWN = Parser.builder()
+            .extensions(List.of(
+                    AutolinkExtension.builder().linkTypes(AutolinkType.URL).build()))
             .enabledBlockTypes(Set.of(BlockQuote.class, ListBlock.class))
             .maxOpenBlockParsers(MAX_NESTING)
             .build();
@@ -82,9 +88,21 @@ public record CommentText(String typed) {
         return seen.codePointCount(0, seen.length());
     }
 
+    /** Whether it says less than a reason needs. */
+    public boolean isTooShort() {
+        return visibleLength() < MIN_LENGTH_CHARS;
+    }
+
     /** As readers see it: HTML that is safe to put into a page. */
     public String html() {
         return ALLOWED.sanitize(HTML.render(parsed()));
+    }
+
+    /** The words of what {@link #html} made. */
+    static String plain(String html) {
+        return Encoding.decodeHtml(html.replaceAll("<[^>]*>", " "), false)
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     /** Its beginning in plain words, for lists and feeds; an ellipsis says that more follows. Counts code points. */

@@ -116,6 +116,9 @@ public class CommentPage implements FormPage {
         if (form.has(DO, PREVIEW)) {
             return null;
         }
+        if (!form.has(DO, WITHDRAW) && isTwiceIncomplete()) {
+            return null;
+        }
         if (edited == null) {
             return links.commentDone(question, comments.post(visitor.actor(), question, draft()), ThreadPart.SENT);
         }
@@ -125,6 +128,17 @@ public class CommentPage implements FormPage {
         }
         comments.edit(visitor.actor(), edited, draft());
         return links.commentDone(question, edited, ThreadPart.SENT);
+    }
+
+    /** Says at once that the position is missing and the text too short, instead of one after the other. */
+    private boolean isTwiceIncomplete() {
+        if (form.find(Draft.POSITION).isPresent()
+                || !CommentText.of(form.value(Draft.TEXT)).isTooShort()) {
+            return false;
+        }
+        form.refuse(new UserFacingException(Draft.POSITION, "comment.position.missing"));
+        form.refuse(new UserFacingException(Draft.TEXT, "comment.text.short", CommentText.MIN_LENGTH_CHARS));
+        return true;
     }
 
     private Draft draft() {
@@ -250,6 +264,14 @@ public class CommentPage implements FormPage {
     /** Whether that position, {@code asks} or {@code none} is chosen in the form. */
     public boolean isTaken(String position) {
         return position.equals(form.isSent() ? form.value(Draft.POSITION) : takenBefore());
+    }
+
+    /** The position that is chosen in the form; null for none. */
+    public @Nullable Position getTaken() {
+        return evidence.question().positions().stream()
+                .filter(p -> isTaken(key(p)))
+                .findFirst()
+                .orElse(null);
     }
 
     private String takenBefore() {

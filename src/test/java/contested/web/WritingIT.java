@@ -81,6 +81,7 @@ class WritingIT {
             assertThat(page.locator(".preview em")).hasText("plain");
             assertThat(page.locator(".preview")).containsText("<b>to see</b>");
             assertThat(page.locator(".preview .cite")).hasCount(1);
+            assertThat(page.locator(".preview .comment-head .st-word")).hasCount(1);
             assertThat(text()).hasValue("\n\nIt is *plain* <b>to see</b>\n\n- one\n- two");
             assertThat(page.locator(".pick input").nth(1)).isChecked();
             assertThat(page.locator("input[name=citations]:checked")).hasCount(1);
@@ -173,6 +174,24 @@ class WritingIT {
         }
         assertThat(last).isVisible();
         assertThat(page.locator("#found")).not().containsText("stay in the list");
+    }
+
+    @Test
+    void allThatIsMissingIsSaidAtOnceAndTheAlertLeadsThere() {
+        DiscussedPortal.signUp(page);
+        openForm();
+        text().fill("Too short");
+        press("send");
+        Locator alert = page.locator(".composer [role=alert]");
+        assertThat(alert).isFocused();
+        assertThat(page).hasTitle(Pattern.compile("^Error: .*"));
+        assertThat(alert.locator("a")).hasCount(2);
+        alert.locator("a[href='#text']").click();
+        assertThat(text()).isFocused();
+        assertThat(text()).hasAttribute("aria-invalid", "true");
+        page.keyboard().type("!");
+        assertThat(text()).not().hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("#text-hint .error")).hasCount(0);
     }
 
     @Test
