@@ -44,31 +44,39 @@
   const found = $('found');
   const find = $('find-passage');
   const plain = words => words.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
-  const rows = boxes.map(box => ({ box, row: box.closest('li'), words: plain(box.closest('li').textContent) }));
+  const rows = boxes.map(box => {
+    const row = box.closest('li');
+    return { box, row, words: plain(row.textContent), paragraph: row.dataset.paragraph, fits: true };
+  });
   const showChosen = () => {
     const count = boxes.filter(box => box.checked).length;
     const { none, one, many } = chosen.dataset;
     chosen.textContent = count === 0 ? none : count === 1 ? one : fill(many, count);
   };
   const shown = () => rows.filter(({ row }) => !row.hidden).map(({ box }) => box);
+  // A number is that of a paragraph: the years in the words would match it everywhere.
+  const meant = word => word.replace(/^¶/, '');
+  const isIn = (entry, word) => /^\d+$/.test(word) ? entry.paragraph === word : entry.words.includes(word);
   const speakFound = later(() => say(found.textContent), PAUSE_MS / 2);
   const filter = () => {
-    const wanted = plain(find.value).split(/\s+/).filter(Boolean);
-    let matches = 0;
-    for (const { box, row, words } of rows) {
-      const fits = wanted.every(word => words.includes(word));
-      matches += fits ? 1 : 0;
-      row.hidden = !fits && !box.checked;
+    const wanted = plain(find.value).split(/\s+/).map(meant).filter(Boolean);
+    for (const entry of rows) {
+      entry.fits = wanted.every(word => isIn(entry, word));
+      entry.row.hidden = !entry.fits && !entry.box.checked;
     }
-    found.textContent = wanted.length ? fill(found.dataset.found, matches, rows.length) : found.dataset.hint;
+    const matches = rows.filter(entry => entry.fits).length;
+    const stay = rows.some(entry => !entry.fits && entry.box.checked) ? ` ${found.dataset.stay}` : '';
+    found.textContent = wanted.length ? fill(found.dataset.found, matches, rows.length) + stay : found.dataset.hint;
     if (wanted.length) speakFound();
   };
   find.addEventListener('input', filter);
   find.addEventListener('keydown', event => {
     if (event.key === 'Enter' || event.key === 'ArrowDown') {
       event.preventDefault();
-      const first = shown()[0];
-      if (first) first.focus();
+      // One that was chosen earlier may stand above it, and a key meant for the match would take it away.
+      const first = rows.find(({ row, fits }) => fits && !row.hidden);
+      if (first) first.box.focus();
+      else say(found.textContent);
     } else if (event.key === 'Escape' && find.value) {
       event.preventDefault();
       find.value = '';
@@ -91,7 +99,7 @@
   const now = () => ({
     text: text.value,
     position: (picks.find(pick => pick.checked) || { value: '' }).value,
-    citations: boxes.filter(box => box.checked).map(box => box.value)
+    citations: boxes.filter(box => box.checked).map(box => box.value).sort()
   });
   const same = (one, other) => JSON.stringify([one.text, one.position, one.citations])
     === JSON.stringify([other.text, other.position, other.citations]);
@@ -142,6 +150,16 @@
     changed();
     if (event.target === text) { showLength(); speakLength(); }
   });
+  // What is being put right is not wrong any more until it is sent again.
+  const mend = ({ target }) => {
+    const field = target.closest('.field-error');
+    if (!field || target === find) return;
+    field.classList.remove('field-error');
+    field.querySelectorAll('.error').forEach(words => words.remove());
+    field.querySelectorAll('[aria-invalid]').forEach(input => input.removeAttribute('aria-invalid'));
+  };
+  form.addEventListener('input', mend);
+  form.addEventListener('change', mend);
   form.addEventListener('submit', event => keep(!event.submitter || event.submitter.value !== 'preview'));
 
   if (form.dataset.typed) keep(false);

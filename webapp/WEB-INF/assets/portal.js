@@ -71,7 +71,33 @@
     }
   };
 
+  // The alert of a refused form leads to a field by its id; to a choice among several by its name.
+  const leadToFields = () => {
+    for (const link of document.querySelectorAll('.wrong-fields a')) {
+      link.addEventListener('click', event => {
+        const form = link.closest('form');
+        const name = decodeURIComponent(link.hash.slice(1));
+        const field = form && (form.querySelector(`[id="${name}"]`) || form.querySelector(`[name="${name}"]`));
+        if (!field) return;
+        event.preventDefault();
+        field.scrollIntoView({ block: 'center' });
+        field.focus();
+      });
+    }
+  };
+
   document.addEventListener('DOMContentLoaded', () => {
+    leadToFields();
+    for (const box of document.querySelectorAll('[data-shows]')) {
+      box.addEventListener('change', () => {
+        document.getElementById(box.dataset.shows).type = box.checked ? 'text' : 'password';
+      });
+      // Sent as a passphrase, so that the browser offers to keep it and shows it to nobody later.
+      box.form.addEventListener('submit', () => { document.getElementById(box.dataset.shows).type = 'password'; });
+    }
+    // What is to be read before all else: why a form was refused, or that a link leads nowhere.
+    const first = document.querySelector('[data-first]');
+    if (first) first.focus();
     for (const button of document.querySelectorAll('[data-do=theme]')) button.setAttribute('aria-pressed', String(isDark()));
     // Another language, the same place: what is behind # never reaches the server.
     for (const link of document.querySelectorAll('.lang a')) link.addEventListener('click', () => { link.hash = location.hash; });

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.autolink.AutolinkType;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
@@ -25,6 +27,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.owasp.html.Encoding;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -45,6 +48,8 @@ public record CommentText(String typed) {
     private static final int MAX_NESTING = 10;
 
     private static final Parser MARKDOWN = Parser.builder()
+            .extensions(List.of(
+                    AutolinkExtension.builder().linkTypes(AutolinkType.URL).build()))
             .enabledBlockTypes(Set.of(BlockQuote.class, ListBlock.class))
             .maxOpenBlockParsers(MAX_NESTING)
             .build();
@@ -86,9 +91,21 @@ public record CommentText(String typed) {
         return seen.codePointCount(0, seen.length());
     }
 
+    /** Whether it says less than a reason needs. */
+    public boolean isTooShort() {
+        return visibleLength() < MIN_LENGTH_CHARS;
+    }
+
     /** As readers see it: HTML that is safe to put into a page. */
     public String html() {
         return ALLOWED.sanitize(HTML.render(parsed()));
+    }
+
+    /** The words of what {@link #html} made. */
+    static String plain(String html) {
+        return Encoding.decodeHtml(html.replaceAll("<[^>]*>", " "), false)
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     /** Its beginning in plain words, for lists and feeds; an ellipsis says that more follows. Counts code points. */

@@ -3,6 +3,7 @@ package contested.discussion;
 import contested.question.Slot;
 import contested.shared.Slug;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,20 @@ public record Entry(
         List<Entry> replies,
         boolean hasMoreReplies) {
 
+    private static final int FIRST_WORDS = 6;
+
     /** That comment, if it is this one or stands below it. */
     public Optional<Entry> find(Slug wanted) {
         return slug.equals(wanted)
                 ? Optional.of(this)
                 : replies.stream().flatMap(reply -> reply.find(wanted).stream()).findFirst();
+    }
+
+    /** How it begins, so that links to comments of one author differ. */
+    public String firstWords() {
+        String[] words = CommentText.plain(html).split(" ", FIRST_WORDS + 1);
+        boolean more = words.length > FIRST_WORDS;
+        return String.join(" ", Arrays.asList(words).subList(0, more ? FIRST_WORDS : words.length)) + (more ? "…" : "");
     }
 
     /** Whether only the place of a comment stands here. */

@@ -55,6 +55,11 @@ public class Address {
         return meant;
     }
 
+    /** Whether the address has that parameter, whatever its value means. */
+    boolean names(String parameter) {
+        return parameters.containsKey(parameter);
+    }
+
     /** Where a page of a long list begins. What has no end of pages is not kept ready, whatever the value means. */
     Optional<String> passing(String name) {
         Optional<String> value = Optional.ofNullable(parameters.get(name));

@@ -20,12 +20,14 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /questions/{slug}/comments}: the form for a comment, a reply, or a change of one's own. */
@@ -114,6 +116,9 @@ public class CommentPage implements FormPage {
         if (form.has(DO, PREVIEW)) {
             return null;
         }
+        if (!form.has(DO, WITHDRAW) && isTwiceIncomplete()) {
+            return null;
+        }
         if (edited == null) {
             return links.commentDone(question, comments.post(visitor.actor(), question, draft()), ThreadPart.SENT);
         }
@@ -125,17 +130,35 @@ public class CommentPage implements FormPage {
         return links.commentDone(question, edited, ThreadPart.SENT);
     }
 
+    /** Says at once that the position is missing and the text too short, instead of one after the other. */
+    private boolean isTwiceIncomplete() {
+        if (form.find(Draft.POSITION).isPresent()
+                || !CommentText.of(form.value(Draft.TEXT)).isTooShort()) {
+            return false;
+        }
+        form.refuse(new UserFacingException(Draft.POSITION, "comment.position.missing"));
+        form.refuse(new UserFacingException(Draft.TEXT, "comment.text.short", CommentText.MIN_LENGTH_CHARS));
+        return true;
+    }
+
     private Draft draft() {
         String position = form.value(Draft.POSITION);
         return new Draft(
                 stance(position),
                 slot(position),
                 form.value(Draft.TEXT),
-                form.all(Draft.CITATIONS).stream()
-                        .flatMap(name -> Slug.parse(name).stream())
-                        .toList(),
+                citations(),
                 form.find(Draft.PARENT).flatMap(Slug::parse).orElse(null),
                 form.value(KEY));
+    }
+
+    /** In the order of the question, whatever the order in which the form shows them. */
+    private List<Slug> citations() {
+        List<Slug> order = evidence.passages().stream().map(Passage::slug).toList();
+        return form.all(Draft.CITATIONS).stream()
+                .flatMap(name -> Slug.parse(name).stream())
+                .sorted(Comparator.comparingInt(order::indexOf))
+                .toList();
     }
 
     private static Stance stance(String position) {
@@ -243,6 +266,14 @@ public class CommentPage implements FormPage {
         return position.equals(form.isSent() ? form.value(Draft.POSITION) : takenBefore());
     }
 
+    /** The position that is chosen in the form; null for none. */
+    public @Nullable Position getTaken() {
+        return evidence.question().positions().stream()
+                .filter(p -> isTaken(key(p)))
+                .findFirst()
+                .orElse(null);
+    }
+
     private String takenBefore() {
         if (before == null) {
             return "";
@@ -254,8 +285,10 @@ public class CommentPage implements FormPage {
         };
     }
 
+    /** Those chosen in the form come first, so that nobody has to look for what they cite. */
     public List<Passage> getPassages() {
-        return evidence.passages();
+        return Stream.concat(getChosen().stream(), evidence.passages().stream().filter(p -> !isCited(p)))
+                .toList();
     }
 
     /** Whether the passage is chosen in the form. */

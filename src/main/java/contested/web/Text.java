@@ -77,6 +77,13 @@ public class Text extends AbstractMap<String, String> {
         return text.shownIn(address.getLanguage()).tag();
     }
 
+    /** The {@code lang} of what a member wrote, where its letters tell: empty text otherwise. Nobody was asked. */
+    public String langOfWords(String html) {
+        return WrittenLanguage.of(html, address.getLanguage())
+                .map(Language::tag)
+                .orElse("");
+    }
+
     /** The same text in the portal's other languages, by their tags: only what was written. */
     public List<Map.Entry<String, String>> otherWordings(Bilingual text) {
         return Arrays.stream(Language.values())

@@ -47,6 +47,9 @@ public class ThreadPart {
     static final String SENT = "sent";
     static final String WITHDRAWN = "withdrawn";
 
+    /** From here on replies follow each other flat. */
+    private static final int FLAT_DEPTH = 2;
+
     private static final String SORT = "sort";
     private static final String POSITION = "position";
     static final String CITED = "cited";
@@ -77,6 +80,9 @@ public class ThreadPart {
     @Inject
     private Marks marks;
 
+    @Inject
+    private Text text;
+
     private QuestionEvidence evidence;
     private ThreadFilter filter = ThreadFilter.ALL;
     private @Nullable ThreadOrder order;
@@ -87,6 +93,7 @@ public class ThreadPart {
     private @Nullable Slug linked;
     private @Nullable String next;
     private String after = "";
+    private boolean missing;
 
     @PostConstruct
     void load() {
@@ -94,6 +101,7 @@ public class ThreadPart {
         Optional<String> after = address.passing(AFTER).map(ThreadPart::cursor);
         this.after = after.orElse("");
         Optional<Conversation> conversation = address.parameter(COMMENT, name -> conversation(name, after));
+        missing = conversation.isEmpty() && address.names(COMMENT);
         filter = requestedFilter();
         order = address.parameter(SORT, name -> Optional.ofNullable(ORDERS.get(name)))
                 .orElse(null);
@@ -206,6 +214,11 @@ public class ThreadPart {
         return linked;
     }
 
+    /** Whether the address links to a comment that is none, or none this reader may know of: they are told the same. */
+    public boolean isMissing() {
+        return missing;
+    }
+
     /** {@code BEFORE}, {@code AFTER} or {@code CLOSED}. */
     public ThreadMode getMode() {
         return mode;
@@ -276,6 +289,66 @@ public class ThreadPart {
         return at(Map.of(POSITION, key(column.filter())));
     }
 
+    /** The comments of one side alone, in the order that is chosen. */
+    public String side(String side) {
+        Map<String, String> all = order == null ? new TreeMap<>() : parameters(name(order));
+        all.put(POSITION, side);
+        return at(all);
+    }
+
+    /** Whether only the comments of that side are shown. */
+    public boolean chosen(String side) {
+        return isFiltered() && filter.stance() != null && key(filter).equals(side);
+    }
+
+    /** What is shown of the thread, in a sentence. */
+    public String getFilteredLine() {
+        Passage cited = getCited();
+        List<String> parts = new ArrayList<>();
+        if (filter.stance() != null) {
+            parts.add(filter.position() != null ? "takes" : key(filter));
+        }
+        if (cited != null) {
+            parts.add("cites");
+        }
+        String tab = cited == null ? "" : text.with("source.tab", cited.source().code(), cited.paragraph());
+        Position position = position(filter.position());
+        return text.with(
+                "thread.filtered." + String.join(".", parts),
+                filter.stance() == null ? tab : position == null ? "" : text.of(position.label()),
+                tab);
+    }
+
+    /** A comment as those call it who hear the page: who, on which side, when. */
+    public String label(Entry entry) {
+        Position position = position(entry.position());
+        return String.join(
+                ", ",
+                name(entry),
+                position != null
+                        ? text.of(position.label())
+                        : text.get(entry.stance() == Stance.ASKS ? "thread.asks" : "thread.none"),
+                text.moment(entry.at()));
+    }
+
+    /** Who wrote it, or that nobody is left who did. */
+    public String name(Entry entry) {
+        String author = entry.author();
+        return author == null ? text.get("thread.nobody") : author;
+    }
+
+    /** What a reply answers that stands beside it instead of above it; null where its place says so. */
+    public @Nullable Entry answered(Entry reply) {
+        Slug answers = reply.answers();
+        return answers == null || reply.depth() < FLAT_DEPTH
+                ? null
+                : Stream.concat(entries.stream(), columns.stream().flatMap(c -> c.entries().stream()))
+                        .flatMap(top -> top.find(answers).stream())
+                        .filter(found -> found.depth() >= FLAT_DEPTH)
+                        .findFirst()
+                        .orElse(null);
+    }
+
     public String getWhole() {
         return at(Map.of());
     }
@@ -287,6 +360,10 @@ public class ThreadPart {
     /** What a side is called by in addresses, in ids and among the messages. */
     public String key(ThreadFilter side) {
         return side.position() != null ? key(side.position()) : side.stance() == Stance.ASKS ? "asks" : "none";
+    }
+
+    public String key(Position position) {
+        return key(position.slot());
     }
 
     static String key(Slot slot) {

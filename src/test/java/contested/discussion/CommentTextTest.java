@@ -32,6 +32,8 @@ class CommentTextTest {
                 "- one|<ul><li>one</li></ul>",
                 "7. seven|<ol start=\"7\"><li>seven</li></ol>",
                 "[law](https://law.example/a?b=1)|<p><a href=\"https://law.example/a?b&#61;1\" rel=\"nofollow noopener ugc\">law</a></p>",
+                "see https://law.example/a.|<p>see <a href=\"https://law.example/a\" rel=\"nofollow noopener ugc\">https://law.example/a</a>.</p>",
+                "see ftp://law.example|<p>see ftp://law.example</p>",
                 "# no heading|<p># no heading</p>",
                 "![seen](https://spy.example/x.png)|<p>seen</p>",
                 "[out](/me/sign-out)|<p>out</p>",

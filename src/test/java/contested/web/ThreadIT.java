@@ -80,6 +80,36 @@ class ThreadIT {
     }
 
     @Test
+    void aLinkToWhatTheReaderCannotSeeSaysSoAndTellsNoMore() {
+        String none = PORTAL.get(QUESTION + "?lang=en&comment=nothing-here").body();
+        String hidden = PORTAL.get(QUESTION + "?lang=en&comment=" + DiscussedPortal.DECLINED)
+                .body();
+        assertThat(none).contains("There is no comment here that you can see", "called " + DiscussedPortal.PUBLISHED);
+        assertThat(hidden.replace(DiscussedPortal.DECLINED, "nothing-here")).isEqualTo(none);
+        assertThat(PORTAL.get(QUESTION + "?lang=en&comment=" + DiscussedPortal.PUBLISHED)
+                        .body())
+                .doesNotContain("There is no comment here");
+    }
+
+    @Test
+    void whatIsFilteredIsSaidAndTheSumsFilter() {
+        assertThat(PORTAL.get(QUESTION + "?lang=en&cited=" + SampleDebate.PASSAGE)
+                        .body())
+                .containsPattern("Comments that cite [^<]+ ¶ [0-9]+\\. ");
+        assertThat(PORTAL.get(QUESTION + "?lang=en&position=asks").body())
+                .contains("Comments that ask.")
+                .containsPattern("position=asks[^\"]*#thread\" aria-current=\"true\"");
+        assertThat(PORTAL.get(QUESTION + "?lang=en").body()).contains("position=none");
+    }
+
+    @Test
+    void whoChangesWhatWasDeclinedReadsWhyAtTheForm() {
+        assertThat(DiscussedPortal.Member.existing("Chi")
+                        .get(QUESTION + "/comments?lang=en&edit=" + DiscussedPortal.DECLINED))
+                .contains("Please say which source you rest on.", "#rule-ground", "This comment was declined");
+    }
+
+    @Test
     void whatIsRefusedIsKeptInTheForm() {
         try (BrowserContext member = Browser.visitorWithoutScript(WIDE)) {
             Page page = member.newPage();

@@ -81,6 +81,7 @@ class WritingIT {
             assertThat(page.locator(".preview em")).hasText("plain");
             assertThat(page.locator(".preview")).containsText("<b>to see</b>");
             assertThat(page.locator(".preview .cite")).hasCount(1);
+            assertThat(page.locator(".preview .comment-head .st-word")).hasCount(1);
             assertThat(text()).hasValue("\n\nIt is *plain* <b>to see</b>\n\n- one\n- two");
             assertThat(page.locator(".pick input").nth(1)).isChecked();
             assertThat(page.locator("input[name=citations]:checked")).hasCount(1);
@@ -135,6 +136,9 @@ class WritingIT {
         assertThat(shown).hasCount(1);
         assertThat(shown.locator("input")).hasAttribute("value", chosen);
         page.waitForCondition(() -> page.textContent("#live").contains("0 of " + all));
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#find-passage")).isFocused();
+        assertThat(shown.locator("input")).isChecked();
 
         page.keyboard().press("Escape");
         assertThat(shown).hasCount(all);
@@ -144,6 +148,50 @@ class WritingIT {
         assertThat(page.locator("#chosen")).hasText("2 passages cited.");
         assertThat(wanted).isNotBlank();
         assertThat(page.url()).contains("/comments");
+    }
+
+    @Test
+    void theFirstMatchIsReachedPastWhatWasChosenAndANumberIsAParagraph() {
+        DiscussedPortal.signUp(page);
+        openForm();
+        Locator first = page.locator("#passages li").first();
+        Locator last = page.locator("#passages li").last();
+        first.locator("input").check();
+        page.fill("#find-passage", last.locator("q").innerText());
+        assertThat(page.locator("#found")).containsText("stay in the list");
+        page.press("#find-passage", "Enter");
+        assertThat(last.locator("input")).isFocused();
+        page.keyboard().press("Space");
+        assertThat(page.locator("#chosen")).hasText("2 passages cited.");
+
+        page.fill("#find-passage", last.locator(".picker-bearing").innerText());
+        assertThat(last).isVisible();
+        last.locator("input").uncheck();
+        first.locator("input").uncheck();
+        page.fill("#find-passage", "¶ " + last.getAttribute("data-paragraph"));
+        for (Locator row : page.locator("#passages li:visible").all()) {
+            assertThat(row).hasAttribute("data-paragraph", last.getAttribute("data-paragraph"));
+        }
+        assertThat(last).isVisible();
+        assertThat(page.locator("#found")).not().containsText("stay in the list");
+    }
+
+    @Test
+    void allThatIsMissingIsSaidAtOnceAndTheAlertLeadsThere() {
+        DiscussedPortal.signUp(page);
+        openForm();
+        text().fill("Too short");
+        press("send");
+        Locator alert = page.locator(".composer [role=alert]");
+        assertThat(alert).isFocused();
+        assertThat(page).hasTitle(Pattern.compile("^Error: .*"));
+        assertThat(alert.locator("a")).hasCount(2);
+        alert.locator("a[href='#text']").click();
+        assertThat(text()).isFocused();
+        assertThat(text()).hasAttribute("aria-invalid", "true");
+        page.keyboard().type("!");
+        assertThat(text()).not().hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("#text-hint .error")).hasCount(0);
     }
 
     @Test
