@@ -8,6 +8,8 @@ import contested.shared.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,32 @@ public class ContributionService {
                 .filter(c -> actor.isAccount(c.author().id()))
                 .map(c -> whole(List.of(c)).get(0))
                 .orElseThrow(() -> new NotFoundException("comment"));
+    }
+
+    /**
+     * How comments begin, to know them by: the actor's own as last written, others' as readers see them. What the actor
+     * cannot read is left out. Two queries.
+     */
+    public Map<Slug, String> beginnings(Actor actor, Collection<Comment> comments, int length) {
+        Permission.OWN_ACCOUNT.require(actor);
+        Map<Slug, String> all = new HashMap<>();
+        List<Long> ids = comments.stream().map(Comment::id).distinct().toList();
+        Map<Long, DiscussionRepository.Authorship> authors = discussion.authorsOf(ids);
+        for (Revision revision : discussion.shownRevisions(ids)) {
+            Comment comment = revision.comment();
+            boolean own = actor.isAccount(authors.get(comment.id()).account());
+            Optional<Integer> seen = own ? Optional.of(comment.latestNumber()) : readNumber(comment);
+            if (seen.filter(n -> n == revision.number()).isPresent()) {
+                revision.text()
+                        .ifPresent(
+                                t -> all.put(comment.slug(), CommentText.of(t).excerpt(length)));
+            }
+        }
+        return all;
+    }
+
+    private static Optional<Integer> readNumber(Comment comment) {
+        return comment.state().isRead() ? comment.publishedNumber() : Optional.empty();
     }
 
     /** All that is stored of what the actor wrote, for them to keep. */

@@ -66,6 +66,9 @@ public class AppealService {
         if (repository.isAppealed(decision)) {
             throw new UserFacingException("", "appeal.final");
         }
+        if (repository.isSuperseded(decision)) {
+            throw new UserFacingException("", "appeal.superseded");
+        }
         if (decision.decidedAt().plus(Appeal.WITHIN).isBefore(clock.instant())) {
             throw new UserFacingException("", "appeal.late", Appeal.WITHIN.toDays());
         }

@@ -39,7 +39,8 @@ public enum DecisionKind {
 
     private static final Set<DecisionKind> TAKE_AWAY = EnumSet.of(SEND_BACK, DECLINE, HIDE, REDACT);
 
-    private static final Set<DecisionKind> ON_WAITING = EnumSet.of(PUBLISH, SEND_BACK, DECLINE);
+    /** What can be decided on a revision that waits. */
+    static final Set<DecisionKind> ON_WAITING = EnumSet.of(PUBLISH, SEND_BACK, DECLINE);
 
     private final Set<CommentState> from;
 

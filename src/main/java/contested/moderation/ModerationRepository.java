@@ -166,6 +166,23 @@ public class ModerationRepository {
         return isAny("select count(a) from Appeal a where a.decision = :it or a.settledBy = :it", decision);
     }
 
+    /** Whether something the author wrote later was decided on since. */
+    boolean isSuperseded(Decision decision) {
+        return decision.kind().needsRule()
+                && em.createQuery(
+                                        "select count(d) from Decision d where d.comment = :comment and d.id > :id"
+                                                + " and d.revisionNumber > :revision and d.kind in :kinds"
+                                                + " and not exists (select 1 from Decision u where u.undoes = d)",
+                                        Long.class)
+                                .setParameter("comment", decision.comment().orElseThrow())
+                                .setParameter("id", decision.id())
+                                .setParameter(
+                                        "revision", decision.revisionNumber().orElseThrow())
+                                .setParameter("kinds", DecisionKind.ON_WAITING)
+                                .getSingleResult()
+                        > 0;
+    }
+
     private boolean isAny(String count, Decision it) {
         return em.createQuery(count, Long.class).setParameter("it", it).getSingleResult() > 0;
     }
@@ -290,7 +307,7 @@ public class ModerationRepository {
     List<Report> reportsOf(Account reporter, long before, int limit) {
         return em.createQuery(
                         "select r from Report r join fetch r.comment c join fetch c.thread t join fetch t.question"
-                                + " where r.reporter = :reporter and r.id < :before order by r.id desc",
+                                + " left join fetch r.decision where r.reporter = :reporter and r.id < :before order by r.id desc",
                         Report.class)
                 .setParameter("reporter", reporter)
                 .setParameter("before", before)

@@ -3,6 +3,7 @@ package contested.moderation;
 import contested.access.Actor;
 import contested.access.Permission;
 import contested.account.AccountErased;
+import contested.discussion.Comment;
 import contested.shared.Slug;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,8 @@ public class OwnDecisionService {
         Map<Slug, List<OwnDecision>> all = new LinkedHashMap<>();
         for (Decision decision : decisions) {
             Slug slug = decision.comment().orElseThrow().slug();
-            all.computeIfAbsent(slug, s -> new ArrayList<>()).add(own(decision, related));
+            List<OwnDecision> earlier = all.computeIfAbsent(slug, s -> new ArrayList<>());
+            earlier.add(own(decision, related));
         }
         return all;
     }
@@ -58,6 +61,7 @@ public class OwnDecisionService {
             Map<Long, Appeal> appeals,
             Map<String, HouseRule> rules,
             Set<Long> undone,
+            Set<Long> superseded,
             Set<Long> outcomes) {}
 
     private Related related(List<Decision> decisions) {
@@ -68,15 +72,36 @@ public class OwnDecisionService {
         Set<Integer> versions =
                 decisions.stream().flatMap(d -> d.rulesVersion().stream()).collect(Collectors.toSet());
         repository.rulesOf(versions).forEach(r -> rules.put(key(r.version().number(), r.key()), r));
+        Set<Long> undone = ids(decisions.stream()
+                // An appeal that was refused names the decision too, and leaves it standing.
+                .filter(d -> d.kind() != DecisionKind.UPHOLD)
+                .flatMap(d -> d.undoes().stream()));
         return new Related(
                 repository.wordsOf(ids),
                 appeals,
                 rules,
-                // An appeal that was refused names the decision too, and leaves it standing.
-                ids(decisions.stream()
-                        .filter(d -> d.kind() != DecisionKind.UPHOLD)
-                        .flatMap(d -> d.undoes().stream())),
+                undone,
+                superseded(decisions),
                 ids(appeals.values().stream().flatMap(a -> a.settledBy().stream())));
+    }
+
+    /** Those after which the author wrote anew and a moderator decided on that, see {@link AppealService#appeal}. */
+    private static Set<Long> superseded(List<Decision> decisions) {
+        Set<Long> undone = ids(decisions.stream().flatMap(d -> d.undoes().stream()));
+        Map<Comment, Integer> latest = new HashMap<>();
+        Set<Long> all = new HashSet<>();
+        for (int at = decisions.size() - 1; at >= 0; at--) {
+            Decision decision = decisions.get(at);
+            Comment comment = decision.comment().orElseThrow();
+            int revision = decision.revisionNumber().orElse(0);
+            if (decision.kind().needsRule() && revision < latest.getOrDefault(comment, 0)) {
+                all.add(decision.id());
+            }
+            if (DecisionKind.ON_WAITING.contains(decision.kind()) && !undone.contains(decision.id())) {
+                latest.merge(comment, revision, Math::max);
+            }
+        }
+        return all;
     }
 
     private static Set<Long> ids(Stream<Decision> decisions) {
@@ -101,7 +126,13 @@ public class OwnDecisionService {
                 related.words().getOrDefault(id, ""),
                 standing,
                 appeal == null ? null : own(appeal, related),
-                appeal == null && standing && !related.outcomes().contains(id) ? appealUntil(decision) : null);
+                isOpen(decision, related) ? appealUntil(decision) : null);
+    }
+
+    private static boolean isOpen(Decision decision, Related related) {
+        long id = decision.id();
+        return Stream.of(related.appeals().keySet(), related.undone(), related.outcomes(), related.superseded())
+                .noneMatch(closed -> closed.contains(id));
     }
 
     private static OwnDecision.@Nullable CitedRule rule(Decision decision, Related related) {

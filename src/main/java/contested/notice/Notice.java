@@ -53,6 +53,13 @@ public class Notice {
         this.madeAt = now;
     }
 
+    /** The first time counts. */
+    void read(Instant now) {
+        if (readAt == null) {
+            readAt = now;
+        }
+    }
+
     public Long id() {
         return id;
     }

@@ -41,6 +41,18 @@ public class NoticeRepository {
                 .getResultList();
     }
 
+    /** The one of that id, if it is the account's. */
+    Optional<Notice> find(long account, long id) {
+        return em.createQuery(
+                        "select n from Notice n join fetch n.comment c join fetch c.thread t join fetch t.question"
+                                + " where n.account.id = :account and n.id = :id",
+                        Notice.class)
+                .setParameter("account", account)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
     long countNew(long account) {
         return em.createQuery("select count(n) from Notice n where n.account.id = :id and n.readAt is null", Long.class)
                 .setParameter("id", account)

@@ -12,6 +12,7 @@ import contested.moderation.CommentDecided;
 import contested.moderation.CommentShown;
 import contested.moderation.Decision;
 import contested.moderation.ReportSettled;
+import contested.shared.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -62,6 +63,18 @@ public class NoticeService {
     public void read(Actor actor, long upTo) {
         Permission.OWN_ACCOUNT.require(actor);
         notices.read(actor.id(), upTo, clock.instant());
+    }
+
+    /**
+     * Marks one as read, since the actor goes to see what it is about.
+     *
+     * @throws NotFoundException When the actor has no such notice.
+     */
+    public Notice open(Actor actor, long id) {
+        Permission.OWN_ACCOUNT.require(actor);
+        Notice notice = notices.find(actor.id(), id).orElseThrow(() -> new NotFoundException("notice " + id));
+        notice.read(clock.instant());
+        return notice;
     }
 
     /** All of the actor's own, for them to keep. */

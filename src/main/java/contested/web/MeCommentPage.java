@@ -1,12 +1,18 @@
 package contested.web;
 
 import contested.access.Permission;
+import contested.discussion.CommentState;
+import contested.discussion.CommentText;
 import contested.discussion.ContributionService;
 import contested.discussion.OwnComment;
 import contested.moderation.Appeal;
 import contested.moderation.AppealService;
 import contested.moderation.OwnDecision;
 import contested.moderation.OwnDecisionService;
+import contested.passage.EvidenceService;
+import contested.question.Position;
+import contested.shared.GoneException;
+import contested.shared.NotFoundException;
 import contested.shared.UserFacingException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,6 +22,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +36,9 @@ public class MeCommentPage implements FormPage {
 
     @Inject
     private ContributionService contributions;
+
+    @Inject
+    private EvidenceService evidence;
 
     @Inject
     private OwnDecisionService decisions;
@@ -50,9 +60,19 @@ public class MeCommentPage implements FormPage {
 
     private OwnComment comment;
     private List<OwnDecision> decided = List.of();
+    private @Nullable List<Position> positions;
 
-    /** One thing that happened: the author wrote, or somebody decided. */
-    public record Event(Instant at, OwnComment.@Nullable OwnRevision revision, @Nullable OwnDecision decision) {}
+    /**
+     * One thing that happened: the author wrote, somebody decided, or the author asked for another look.
+     *
+     * @param appealed the decision that the author appealed then; null for everything else, and where the three are
+     *     null, the author withdrew the comment
+     */
+    public record Event(
+            Instant at,
+            OwnComment.@Nullable OwnRevision revision,
+            @Nullable OwnDecision decision,
+            @Nullable OwnDecision appealed) {}
 
     @PostConstruct
     void load() {
@@ -74,17 +94,53 @@ public class MeCommentPage implements FormPage {
         return comment;
     }
 
-    public String getExcerpt() {
-        return MePage.begin(comment);
-    }
-
     /** The first first. */
     public List<Event> getEvents() {
-        return Stream.concat(
-                        comment.revisions().stream().map(r -> new Event(r.createdAt(), r, null)),
-                        decided.stream().map(d -> new Event(d.at(), null, d)))
+        return Stream.of(
+                        comment.revisions().stream().map(r -> new Event(r.createdAt(), r, null, null)),
+                        decided.stream().map(d -> new Event(d.at(), null, d, null)),
+                        decided.stream().flatMap(d -> Stream.ofNullable(d.appeal())
+                                .map(a -> new Event(a.madeAt(), null, null, d))),
+                        withdrawal())
+                .flatMap(Function.identity())
                 .sorted(Comparator.comparing(Event::at))
                 .toList();
+    }
+
+    private Stream<Event> withdrawal() {
+        return comment.state() == CommentState.WITHDRAWN
+                ? Stream.of(new Event(comment.since(), null, null, null))
+                : Stream.empty();
+    }
+
+    public OwnComment.OwnRevision getLatest() {
+        return comment.revisions().get(comment.revisions().size() - 1);
+    }
+
+    /** What it says, as the thread shows it; empty text once redacted. */
+    public String html(OwnComment.OwnRevision revision) {
+        String typed = revision.text();
+        return typed == null ? "" : CommentText.of(typed).html();
+    }
+
+    /** The position that it takes; null where it takes none, or the question is not here any more. */
+    public @Nullable Position position(OwnComment.OwnRevision revision) {
+        return positions().stream()
+                .filter(p -> p.slot() == revision.position())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Position> positions() {
+        if (positions == null) {
+            try {
+                positions = evidence.ofQuestion(comment.question()).question().positions();
+            } catch (NotFoundException | GoneException e) {
+                // Editors took the question back; the author still finds what they wrote.
+                positions = List.of();
+            }
+        }
+        return positions;
     }
 
     /** The decision that it stands under; null where nobody has decided. */

@@ -2,9 +2,11 @@ package contested.web;
 
 import contested.access.Permission;
 import contested.discussion.Comment;
+import contested.discussion.ContributionService;
 import contested.notice.Notice;
 import contested.notice.NoticeKind;
 import contested.notice.NoticeService;
+import contested.shared.Slug;
 import contested.shared.UserFacingException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -14,15 +16,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code /me/notices}: what happened while one was away, the newest first. Looking changes nothing; a button does. */
+/** {@code /me/notices}: what happened while one was away, the newest first. Looking changes nothing; opening one or a button does. */
 @Named
 @RequestScoped
 public class MeNoticesPage implements FormPage {
 
     private static final String BEFORE = "before";
 
+    /** Enough to know a comment by. */
+    private static final int EXCERPT_CHARS = 100;
+
     @Inject
     private NoticeService notices;
+
+    @Inject
+    private ContributionService contributions;
 
     @Inject
     private Address address;
@@ -40,19 +48,26 @@ public class MeNoticesPage implements FormPage {
     private Text text;
 
     private List<Notice> found = List.of();
+    private Map<Slug, String> begin = Map.of();
 
     @PostConstruct
     void load() {
         Permission.OWN_ACCOUNT.require(visitor.actor());
         found = notices.own(
                 visitor.actor(), address.parameter(BEFORE, Value::number).orElse(Long.MAX_VALUE));
+        begin = contributions.beginnings(
+                visitor.actor(), found.stream().map(Notice::comment).toList(), EXCERPT_CHARS);
     }
 
     @Override
     public String submit() {
+        Optional<Long> opened = Value.number(form.value("open"));
+        if (opened.isPresent()) {
+            return address(notices.open(visitor.actor(), opened.get()));
+        }
         long upTo = Value.number(form.value("up-to")).orElseThrow(() -> new UserFacingException("", "form.foreign"));
         notices.read(visitor.actor(), upTo);
-        return links.getNotices();
+        return links.getNotices() + "#notices";
     }
 
     public List<Notice> getFound() {
@@ -89,6 +104,11 @@ public class MeNoticesPage implements FormPage {
 
     private static Optional<String> author(Comment comment) {
         return comment.state().isRead() ? comment.author().pseudonym() : Optional.empty();
+    }
+
+    /** How the comment that it is about begins; empty where whoever looks cannot read it. */
+    public String begin(Notice notice) {
+        return begin.getOrDefault(notice.comment().slug(), "");
     }
 
     /** Where one sees it. */

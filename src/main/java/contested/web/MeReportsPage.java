@@ -1,8 +1,10 @@
 package contested.web;
 
 import contested.access.Permission;
+import contested.discussion.ContributionService;
 import contested.moderation.Report;
 import contested.moderation.ReportService;
+import contested.shared.Slug;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,8 +19,14 @@ public class MeReportsPage implements FormPage {
 
     private static final String BEFORE = "before";
 
+    /** Enough to know a comment by. */
+    private static final int EXCERPT_CHARS = 100;
+
     @Inject
     private ReportService reports;
+
+    @Inject
+    private ContributionService contributions;
 
     @Inject
     private Address address;
@@ -30,12 +38,15 @@ public class MeReportsPage implements FormPage {
     private Links links;
 
     private List<Report> found = List.of();
+    private Map<Slug, String> begin = Map.of();
 
     @PostConstruct
     void load() {
         Permission.OWN_ACCOUNT.require(visitor.actor());
         long before = address.parameter(BEFORE, Value::number).orElse(Long.MAX_VALUE);
         found = reports.own(visitor.actor(), before);
+        begin = contributions.beginnings(
+                visitor.actor(), found.stream().map(Report::comment).toList(), EXCERPT_CHARS);
     }
 
     /** Nothing is decided here. */
@@ -46,6 +57,11 @@ public class MeReportsPage implements FormPage {
 
     public List<Report> getFound() {
         return found;
+    }
+
+    /** How the comment begins; empty where readers do not see it any more. */
+    public String begin(Report report) {
+        return begin.getOrDefault(report.comment().slug(), "");
     }
 
     /** Key of what became of it. */

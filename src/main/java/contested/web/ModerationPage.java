@@ -26,12 +26,14 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /moderation}: what waits for moderators, one comment with all that is needed to decide, and the decision. */
@@ -93,12 +95,15 @@ public class ModerationPage implements FormPage {
     public record Part(@Nullable QueueReason reason, String address, long waiting, boolean current) {}
 
     /**
-     * Something that was decided on the comment.
+     * Something that happened to the comment: its author wrote, or it was decided on.
      *
+     * @param revision what was written; null for a decision
+     * @param decision null for what was written
      * @param words    what the author was told beside the rule
      * @param undoable whether the actor can still take it back
      */
-    public record Event(Decision decision, String words, boolean undoable) {}
+    public record Event(
+            Instant at, @Nullable Revision revision, @Nullable Decision decision, String words, boolean undoable) {}
 
     /**
      * What was done before this page.
@@ -382,16 +387,23 @@ public class ModerationPage implements FormPage {
                 .toList();
     }
 
+    /** The first first. */
     public List<Event> history(QueueItem item) {
         List<Decision> all = moderation.history(visitor.actor(), item.comment());
-        return all.stream()
+        Stream<Event> decided = all.stream()
                 .map(d -> new Event(
+                        d.decidedAt(),
+                        null,
                         d,
                         moderation.words(visitor.actor(), d.id()).orElse(""),
                         d.equals(all.get(all.size() - 1))
                                 && moderation
                                         .undoableUntil(visitor.actor(), d.id())
-                                        .isPresent()))
+                                        .isPresent()));
+        Stream<Event> written =
+                item.comment().revisions().stream().map(r -> new Event(r.createdAt(), r, null, "", false));
+        return Stream.concat(written, decided)
+                .sorted(Comparator.comparing(Event::at))
                 .toList();
     }
 
