@@ -376,6 +376,17 @@ public class ThreadPart {
                 : side.stance() == Stance.ASKS ? figures.asking() : figures.neither();
     }
 
+    /** What a column holds, such as "2 and 3 answers"; a long one says how many there are with the answers. */
+    public String tally(ThreadColumns.Column column) {
+        int all = count(column.filter());
+        if (column.next() != null) {
+            return text.with("thread.side.together", all);
+        }
+        int own =
+                (int) column.entries().stream().filter(e -> e.state().isRead()).count();
+        return text.with("thread.side.tally", own, all - own);
+    }
+
     /** How many published comments stand on a position. */
     public int on(Position position) {
         return figures.on(position.slot());
