@@ -85,6 +85,17 @@ public class DiscussionRepository {
         return new ThreadFigures(thread.publishedCount(), tallies);
     }
 
+    /** How many published comments stand in each thread that has any. */
+    Map<Slug, Integer> publishedCounts() {
+        Map<Slug, Integer> all = new HashMap<>();
+        em.createQuery(
+                        "select q.slug, t.publishedCount from DebateThread t join t.question q where t.publishedCount > 0",
+                        Object[].class)
+                .getResultStream()
+                .forEach(row -> all.put(new Slug((String) row[0]), (Integer) row[1]));
+        return all;
+    }
+
     /** Adds to the kept counts, or takes from them. The caller holds the thread. */
     void count(Footprint footprint, int by) {
         em.createQuery("update DebateThread t set t.publishedCount = t.publishedCount + :by where t = :thread")

@@ -159,6 +159,11 @@ public class ThreadService {
         return thread(question).map(discussion::figuresOf).orElse(ThreadFigures.NONE);
     }
 
+    /** How many published comments each question has, where it has any. One query. */
+    public Map<Slug, Integer> counts() {
+        return discussion.publishedCounts();
+    }
+
     /** When a moderator looks at what is written there, or that nobody writes any more. One query. */
     public ThreadMode mode(Slug question) {
         return thread(question).map(DebateThread::mode).orElse(ThreadMode.BEFORE);

@@ -1,5 +1,6 @@
 package contested.web;
 
+import contested.moderation.Appeal;
 import contested.moderation.HouseRule;
 import contested.moderation.HouseRulesService;
 import contested.moderation.HouseRulesVersion;
@@ -81,5 +82,10 @@ public class HouseRulesPage {
     /** In the time zone of the machine, which is that of the school. */
     private static LocalDate day(Instant moment) {
         return moment.atZone(ZoneId.systemDefault()).toLocalDate();
+    }
+
+    /** For how long an author can ask for another look. */
+    public long getAppealDays() {
+        return Appeal.WITHIN.toDays();
     }
 }

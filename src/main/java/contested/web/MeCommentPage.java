@@ -2,17 +2,12 @@ package contested.web;
 
 import contested.access.Permission;
 import contested.discussion.CommentState;
-import contested.discussion.CommentText;
 import contested.discussion.ContributionService;
 import contested.discussion.OwnComment;
 import contested.moderation.Appeal;
 import contested.moderation.AppealService;
 import contested.moderation.OwnDecision;
 import contested.moderation.OwnDecisionService;
-import contested.passage.EvidenceService;
-import contested.question.Position;
-import contested.shared.GoneException;
-import contested.shared.NotFoundException;
 import contested.shared.UserFacingException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,9 +33,6 @@ public class MeCommentPage implements FormPage {
     private ContributionService contributions;
 
     @Inject
-    private EvidenceService evidence;
-
-    @Inject
     private OwnDecisionService decisions;
 
     @Inject
@@ -60,7 +52,6 @@ public class MeCommentPage implements FormPage {
 
     private OwnComment comment;
     private List<OwnDecision> decided = List.of();
-    private @Nullable List<Position> positions;
 
     /**
      * One thing that happened: the author wrote, somebody decided, or the author asked for another look.
@@ -115,32 +106,6 @@ public class MeCommentPage implements FormPage {
 
     public OwnComment.OwnRevision getLatest() {
         return comment.revisions().get(comment.revisions().size() - 1);
-    }
-
-    /** What it says, as the thread shows it; empty text once redacted. */
-    public String html(OwnComment.OwnRevision revision) {
-        String typed = revision.text();
-        return typed == null ? "" : CommentText.of(typed).html();
-    }
-
-    /** The position that it takes; null where it takes none, or the question is not here any more. */
-    public @Nullable Position position(OwnComment.OwnRevision revision) {
-        return positions().stream()
-                .filter(p -> p.slot() == revision.position())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private List<Position> positions() {
-        if (positions == null) {
-            try {
-                positions = evidence.ofQuestion(comment.question()).question().positions();
-            } catch (NotFoundException | GoneException e) {
-                // Editors took the question back; the author still finds what they wrote.
-                positions = List.of();
-            }
-        }
-        return positions;
     }
 
     /** The decision that it stands under; null where nobody has decided. */

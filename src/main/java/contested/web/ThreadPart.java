@@ -426,7 +426,12 @@ public class ThreadPart {
 
     /** The class of a comment's place in the list. */
     public String kind(Entry entry) {
-        return entry.isPlace() ? "is-removed" : entry.own() && !entry.state().isRead() ? "is-awaiting" : "";
+        if (entry.isPlace()) {
+            return "is-removed";
+        }
+        return entry.own() && !entry.state().isRead()
+                ? "is-awaiting is-" + entry.state().name().toLowerCase(Locale.ROOT)
+                : "";
     }
 
     /** Whether its author may change it now. */

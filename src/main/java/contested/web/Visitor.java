@@ -9,8 +9,11 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who looks at a page. */
@@ -50,6 +53,15 @@ public class Visitor {
 
     public String getPseudonym() {
         return visit == null ? "" : visit.pseudonym();
+    }
+
+    /** What stands for the pseudonym where there is little room: the first signs of its first two words. */
+    public String getInitials() {
+        return Stream.of(getPseudonym().split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .limit(2)
+                .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     /** By which a page and what is typed in it are told from another account's; empty for a visitor. */

@@ -93,6 +93,26 @@ class OwnDecisionServiceTest {
     }
 
     @Test
+    void whatWasDecidedOnAnEarlierTextCannotBeAppealedOnceALaterOneIsDecidedOn() {
+        Slug changed = thread.write();
+        Decision first =
+                thread.decide(thread.minh, changed, new Verdict(DecisionKind.SEND_BACK, "person", "Change it."));
+        thread.revise(changed);
+        assertThat(ofComment(changed).get(0).isAppealable()).isTrue();
+
+        thread.decide(thread.minh, changed, new Verdict(DecisionKind.DECLINE, "person", "Not that either."));
+
+        assertThat(ofComment(changed)).extracting(OwnDecision::isAppealable).containsExactly(false, true);
+        assertThatThrownBy(() -> thread.ask(AppealService.class, s -> s.appeal(thread.author, first.id(), "")))
+                .hasMessageContaining("appeal.superseded");
+    }
+
+    private List<OwnDecision> ofComment(Slug slug) {
+        return thread.ask(OwnDecisionService.class, s -> s.on(thread.author, List.of(slug)))
+                .get(slug);
+    }
+
+    @Test
     void afterFourteenDaysThereIsNothingToAppeal() {
         thread.clock.pass(Duration.ofDays(14));
         assertThat(own().get(0).isAppealable()).isTrue();

@@ -1,6 +1,7 @@
 package contested.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import contested.access.Actor;
 import contested.moderation.AppealOutcome;
@@ -11,6 +12,7 @@ import contested.moderation.ModeratedThread;
 import contested.moderation.ReportReason;
 import contested.moderation.ReportService;
 import contested.passage.PassageRepository;
+import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import contested.support.Engine;
 import contested.support.SampleDebate;
@@ -110,6 +112,20 @@ class NoticeServiceTest {
 
         assertThat(kinds(reader)).containsExactly(NoticeKind.REPORT);
         assertThat(kinds(thread.author)).startsWith(NoticeKind.APPEAL);
+    }
+
+    @Test
+    void openingOneMarksThatOneAloneAndNobodyElses() {
+        Actor other = thread.member("Other");
+        thread.publish(thread.write(other, thread.published()));
+        List<Notice> own = thread.ask(NoticeService.class, s -> s.own(thread.author, Long.MAX_VALUE));
+        long opened = own.get(0).id();
+
+        thread.ask(NoticeService.class, s -> s.open(thread.author, opened));
+
+        assertThat(countNew(thread.author)).isEqualTo(own.size() - 1L);
+        assertThatThrownBy(() -> thread.ask(NoticeService.class, s -> s.open(other, opened)))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test

@@ -245,6 +245,13 @@ class MeIT {
             assertThat(page.locator(".own")).containsText("Lan replied to your comment");
             assertThat(page.locator(".own")).containsText("Your comment is published");
 
+            assertThat(page.locator(".own")).containsText("called reply");
+            page.getByText("Lan replied to your comment").click();
+            page.waitForURL(url -> url.contains("comment=reply"));
+            assertThat(page.locator(".tool-news")).containsText("1 new");
+            open(page, "/me/notices");
+            assertThat(page.locator(".me-new")).hasCount(1);
+
             page.getByText("Mark all as read").click();
 
             assertThat(page.locator(".me-new")).hasCount(0);
@@ -316,6 +323,7 @@ class MeIT {
             Page page = signIn(author, "Lan");
             open(page, "/me/reports");
 
+            assertThat(page.locator(".own li")).containsText("called left");
             assertThat(page.locator(".own li")).containsText("It speaks of <somebody> here.");
             assertThat(page.locator(".own li .state")).hasText("Waits for a moderator.");
         }
