@@ -64,7 +64,7 @@ public class AccountService {
      */
     public String signUp(SignUp typed) {
         requireOpen(typed.invitation());
-        Account account = create(typed);
+        Account account = create(typed, plain(typed.pseudonym()));
         useUp(typed.invitation());
         return signIn(account);
     }
@@ -90,7 +90,7 @@ public class AccountService {
             return again.get();
         }
         requireOpen(invitation);
-        Account account = Account.known(free(pseudonym), identity, clock.instant());
+        Account account = Account.known(plain(pseudonym), identity, clock.instant());
         accounts.add(account);
         useUp(invitation);
         return signIn(account);
@@ -99,6 +99,15 @@ public class AccountService {
     /** Signs in whom the operator's identity provider has recognised. Empty where they have no account yet. */
     public Optional<String> signInAs(String identity) {
         return accounts.findIdentity(identity).map(this::signIn);
+    }
+
+    /** A free one that pretends no office; whoever sets the portal up may be called as they are. */
+    private Pseudonym plain(String typed) {
+        Pseudonym pseudonym = free(typed);
+        if (pseudonym.pretendsOffice()) {
+            throw new UserFacingException(Pseudonym.FIELD, "account.pseudonym.office");
+        }
+        return pseudonym;
     }
 
     private Pseudonym free(String typed) {
@@ -114,7 +123,7 @@ public class AccountService {
         if (hasAdministrator()) {
             throw new NotFoundException("set up already");
         }
-        Account account = create(typed);
+        Account account = create(typed, free(typed.pseudonym()));
         account.trustAs(SiteRole.ADMINISTRATOR);
         account.trustAs(SiteRole.MODERATOR);
         return signIn(account);
@@ -124,8 +133,7 @@ public class AccountService {
         return accounts.countOf(SiteRole.ADMINISTRATOR) > 0;
     }
 
-    private Account create(SignUp typed) {
-        Pseudonym pseudonym = free(typed.pseudonym());
+    private Account create(SignUp typed, Pseudonym pseudonym) {
         passphrases.requireAllowed(typed.passphrase(), pseudonym);
         Account account =
                 new Account(pseudonym, passphrases.hash(typed.passphrase()), email(typed.email()), clock.instant());

@@ -2,7 +2,11 @@ package contested.account;
 
 import contested.shared.UserFacingException;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The name under which somebody takes part, 2 to 30 characters: letters, digits, blanks between them, and {@code . - _ '}.
@@ -16,6 +20,20 @@ public record Pseudonym(String value) {
 
     /** The field of the form in which it is typed. */
     public static final String FIELD = "pseudonym";
+
+    /** What those who hold an office here are called, in both languages, and the portal itself. */
+    private static final Set<String> OFFICES = Stream.of(
+                    "moderator",
+                    "admin",
+                    "administrator",
+                    "editor",
+                    "contested",
+                    "người duyệt",
+                    "quản trị",
+                    "kiểm duyệt",
+                    "biên tập")
+            .map(office -> new Pseudonym(office).key())
+            .collect(Collectors.toUnmodifiableSet());
 
     /** @throws UserFacingException When the text cannot be a pseudonym. */
     public static Pseudonym of(String typed) {
@@ -44,6 +62,19 @@ public record Pseudonym(String value) {
         StringBuilder key = new StringBuilder();
         bare.codePoints().map(Pseudonym::lookAlike).forEach(key::appendCodePoint);
         return key.isEmpty() ? value : key.toString();
+    }
+
+    /** Whether a reader would take it for somebody with an office here: it is the name of one, or has one as a word of it. */
+    boolean pretendsOffice() {
+        List<String> words = List.of(value.split("[^\\p{L}\\p{M}\\p{N}]+"));
+        for (int from = 0; from < words.size(); from++) {
+            for (int to = from + 1; to <= words.size(); to++) {
+                if (OFFICES.contains(new Pseudonym(String.join("", words.subList(from, to))).key())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static int lookAlike(int letter) {

@@ -1,9 +1,11 @@
 package contested.discussion;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Holds links: where they lead, no list can tell. */
+/** Holds links, and names where each leads: no list can tell. */
 record HoldLinks() implements IntakeCheck {
 
     private static final int MAX_QUOTED_CHARS = 200;
@@ -21,7 +23,17 @@ record HoldLinks() implements IntakeCheck {
     @Override
     public Verdict judge(Submission submission) {
         Matcher link = LINK.matcher(TamedText.of(submission.text().typed()));
-        return link.find() ? Verdict.held(quoted(link.group())) : Verdict.FINE;
+        Set<String> targets = new LinkedHashSet<>();
+        while (link.find()) {
+            targets.add(target(link.group()));
+        }
+        return targets.isEmpty() ? Verdict.FINE : Verdict.held(quoted(String.join(" ", targets)));
+    }
+
+    /** Where it leads: of {@code [x](y)} the y alone. */
+    private static String target(String link) {
+        String bare = link.strip();
+        return bare.startsWith("]") ? bare.replaceFirst("^]\\s?\\(\\s*", "").replaceFirst("\\)+\\p{Punct}*$", "") : bare;
     }
 
     private static String quoted(String link) {

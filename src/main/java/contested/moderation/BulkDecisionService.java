@@ -11,7 +11,10 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One verdict on many comments, with its reason given once. Each comment is a transaction: what fails stops no other. */
+/**
+ * One verdict on many comments, with its reason given once. Each comment is a transaction: what fails stops no other.
+ * What a colleague is on, or was asked to look at, is left to be decided by itself.
+ */
 @ApplicationScoped
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class BulkDecisionService {
@@ -49,7 +52,7 @@ public class BulkDecisionService {
         List<NotDone> notDone = new ArrayList<>();
         for (Seen seen : comments) {
             try {
-                done.add(moderation.decide(actor, seen.comment(), seen.version(), verdict));
+                done.add(moderation.decideUnattended(actor, seen.comment(), seen.version(), verdict));
             } catch (UserFacingException e) {
                 notDone.add(new NotDone(seen.comment(), e.key(), e.arguments()));
             } catch (NotFoundException e) {

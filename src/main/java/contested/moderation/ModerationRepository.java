@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds what moderators decide on, and stores what they decided. Rows are locked in one order, so that decisions wait for
@@ -159,6 +160,23 @@ public class ModerationRepository {
 
     boolean isUndone(Decision decision) {
         return isAny("select count(d) from Decision d where d.undoes = :it", decision);
+    }
+
+    /** The last decision of that moderator after that time, of none of those kinds, that nothing followed. */
+    Optional<Decision> findLastUndoable(Account moderator, Set<DecisionKind> lasting, Instant after) {
+        return em.createQuery(
+                        "select d from Decision d join fetch d.comment where d.moderator = :moderator"
+                                + " and d.decidedAt > :after and d.kind not in :lasting and not exists"
+                                + " (select 1 from Decision l where l.comment = d.comment and l.id > d.id)"
+                                + " and not exists (select 1 from Appeal a where a.decision = d or a.settledBy = d)"
+                                + " order by d.id desc",
+                        Decision.class)
+                .setParameter("moderator", moderator)
+                .setParameter("after", after)
+                .setParameter("lasting", lasting)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Whether an appeal was made against it, or settled by it. */

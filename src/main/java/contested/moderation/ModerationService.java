@@ -76,6 +76,37 @@ public class ModerationService {
         return log.act(comment, accounts.get(actor.id()), verdict, null);
     }
 
+    /**
+     * Decides on one of many, unless somebody looks at just that one.
+     *
+     * @throws UserFacingException As {@link #decide}; and when a colleague is on it or was asked to look.
+     */
+    Decision decideUnattended(Actor actor, Slug slug, long seen, Verdict verdict) {
+        Permission.MODERATE.require(actor);
+        Comment comment = lockUnchanged(slug, seen);
+        Account moderator = accounts.get(actor.id());
+        repository
+                .findClaim(comment)
+                .filter(c -> !c.isFreeFor(moderator, clock.instant()))
+                .ifPresent(c -> {
+                    throw attended("moderation.bulk.taken", c.moderator());
+                });
+        repository.findSecondOpinion(comment).ifPresent(s -> {
+            throw attended("moderation.bulk.asked", s.askedBy());
+        });
+        return decide(actor, slug, seen, verdict);
+    }
+
+    private static UserFacingException attended(String key, Account by) {
+        return new UserFacingException("", key, by.pseudonym().orElse(""));
+    }
+
+    /** @throws UserFacingException When somebody decided on the comment since, or its author changed it. */
+    public void requireUnchanged(Actor actor, Slug slug, long seen) {
+        Permission.MODERATE.require(actor);
+        lockUnchanged(slug, seen);
+    }
+
     private Comment lockUnchanged(Slug slug, long seen) {
         Comment comment = repository.lock(slug);
         if (comment.version() != seen) {
@@ -151,6 +182,15 @@ public class ModerationService {
                 .filter(d -> d.isBy(actor.account()) && !LASTING.contains(d.kind()) && !repository.isUndone(d))
                 .map(d -> d.decidedAt().plus(UNDO))
                 .filter(clock.instant()::isBefore);
+    }
+
+    /** The actor's last decision on a comment that can still be taken back. */
+    public Optional<Decision> lastUndoable(Actor actor) {
+        Permission.MODERATE.require(actor);
+        return repository
+                .findLastUndoable(
+                        accounts.get(actor.id()), LASTING, clock.instant().minus(UNDO))
+                .filter(d -> d.comment().filter(c -> isNewest(d, c)).isPresent());
     }
 
     private Decision undoComment(Actor actor, Decision earlier) {

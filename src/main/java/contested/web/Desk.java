@@ -31,6 +31,9 @@ public class Desk {
     /** The comment that a form is about. */
     static final String ABOUT = "about";
 
+    /** What a form sends where Enter was pressed in a field instead of one of its buttons. */
+    private static final String NO_BUTTON = "none";
+
     /** A comment as the moderator saw it: its slug and its version. */
     private static final Pattern SEEN = Pattern.compile("([a-z0-9-]{1,80})~([0-9]{1,18})");
 
@@ -57,6 +60,11 @@ public class Desk {
 
     /** The verdict of the button that was pressed, on the comment in the form. */
     Decision decide(String button) {
+        // Whoever was overtaken is told that before anything is asked of them.
+        moderation.requireUnchanged(visitor.actor(), about(), number("version"));
+        if (button.equals(NO_BUTTON)) {
+            throw new UserFacingException("", "desk.choose");
+        }
         return moderation.decide(visitor.actor(), about(), number("version"), verdict(button));
     }
 
@@ -65,6 +73,9 @@ public class Desk {
         List<Seen> seen = form.all("mark").stream().map(Desk::seen).toList();
         if (seen.isEmpty()) {
             throw new UserFacingException("bulk", "desk.bulk.none");
+        }
+        if (button.equals(NO_BUTTON)) {
+            throw new UserFacingException("bulk", "desk.bulk.choose");
         }
         return bulk.decide(visitor.actor(), seen, bulkVerdict(button));
     }

@@ -50,8 +50,7 @@ public class ModerationPage implements FormPage {
             DecisionKind.DECLINE,
             DecisionKind.HIDE,
             DecisionKind.RESTORE,
-            DecisionKind.UPHOLD,
-            DecisionKind.REDACT);
+            DecisionKind.UPHOLD);
 
     @Inject
     private QueueService queue;
@@ -89,6 +88,7 @@ public class ModerationPage implements FormPage {
     private @Nullable List<QueueItem> items;
     private @Nullable Optional<QueueItem> opened;
     private @Nullable List<HouseRule> rules;
+    private @Nullable Optional<Undoable> undoable;
     private List<NotDone> notDone = List.of();
 
     /** A part of the queue, as the rail offers it. @param reason null for all of it */
@@ -106,12 +106,12 @@ public class ModerationPage implements FormPage {
             Instant at, @Nullable Revision revision, @Nullable Decision decision, String words, boolean undoable) {}
 
     /**
-     * What was done before this page.
+     * What the moderator decided last and can still take back.
      *
-     * @param decision   0 where it cannot be undone, or not any more
+     * @param about      the comment that it was on
      * @param leftMillis how long it still can be
      */
-    public record Done(String message, long decision, long leftMillis) {}
+    public record Undoable(String message, long decision, Slug about, long leftMillis) {}
 
     @PostConstruct
     void admit() {
@@ -155,13 +155,7 @@ public class ModerationPage implements FormPage {
     private String decide(String button) {
         String next = next();
         Decision decision = desk.decide(button);
-        return to(Map.of(
-                "item",
-                next,
-                "did",
-                Desk.said(decision.kind(), decision.id()),
-                "was",
-                desk.about().value()));
+        return to(Map.of("item", next, "did", Desk.said(decision.kind(), decision.id())));
     }
 
     private String settle(AppealOutcome outcome) {
@@ -341,27 +335,52 @@ public class ModerationPage implements FormPage {
         return to(Map.of("blind", isBlind() ? "" : "on", "item", item));
     }
 
-    public Optional<Done> done() {
-        Matcher parts = DONE.matcher(address.parameter("did", Optional::of).orElse(""));
-        if (!parts.matches() || !text.containsKey("desk.did." + parts.group(1))) {
-            return Optional.empty();
+    /** Whether there is something to tell of what was done before. */
+    public boolean isTold() {
+        return !getDone().isEmpty() || !getUndoable().isEmpty();
+    }
+
+    /** What was done before this page; empty for nothing, and on a page that was refused. */
+    public String getDone() {
+        Matcher parts = did();
+        return !form.isRefused() && parts.matches() && text.containsKey("desk.did." + parts.group(1))
+                ? text.with("desk.did." + parts.group(1), Long.parseLong(parts.group(2)))
+                : "";
+    }
+
+    private Matcher did() {
+        return DONE.matcher(address.parameter("did", Optional::of).orElse(""));
+    }
+
+    /** One at most; wherever the moderator went since. */
+    public List<Undoable> getUndoable() {
+        if (undoable == null) {
+            undoable = moderation.lastUndoable(visitor.actor()).map(this::undoable);
         }
-        long number = Long.parseLong(parts.group(2));
-        String message = text.with("desk.did." + parts.group(1), number);
-        Optional<Instant> until =
-                getWas().isEmpty() ? Optional.empty() : moderation.undoableUntil(visitor.actor(), number);
-        return Optional.of(until.map(end ->
-                        new Done(message + " " + text.with("desk.undo.until", text.moment(end)), number, left(end)))
-                .orElse(new Done(message, 0, 0)));
+        return undoable.stream().toList();
     }
 
-    private long left(Instant end) {
-        return Math.max(0, Duration.between(clock.instant(), end).toMillis());
+    private Undoable undoable(Decision decision) {
+        Instant end = decision.decidedAt().plus(ModerationService.UNDO);
+        Comment comment = decision.comment().orElseThrow();
+        Matcher parts = did();
+        boolean justNow = parts.matches() && parts.group().equals(Desk.said(decision.kind(), decision.id()));
+        String message = justNow
+                ? text.with("desk.undo.until", text.moment(end))
+                : text.with(
+                        "desk.undo.last", text.get("desk.kind." + decision.kind()), excerpt(comment), text.moment(end));
+        long left = Math.max(0, Duration.between(clock.instant(), end).toMillis());
+        return new Undoable(message, decision.id(), comment.slug(), left);
     }
 
-    /** The comment that was decided on before. */
-    public String getWas() {
-        return address.parameter("was", Optional::of).orElse("");
+    /** Whether what was refused is the form for several comments. */
+    public boolean isBulkRefused() {
+        return form.isRefused() && form.value("do").startsWith("bulk-");
+    }
+
+    /** Whether its text can be taken away for good, which stands apart from the other decisions. */
+    public boolean isRedactable(QueueItem item) {
+        return DecisionKind.REDACT.isPossibleOn(item.comment());
     }
 
     public List<NotDone> getNotDone() {

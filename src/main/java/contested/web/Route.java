@@ -84,8 +84,7 @@ enum Route {
             "words",
             "after",
             "blind",
-            "did",
-            "was"),
+            "did"),
     MODERATION_LOG(
             "/moderation/log",
             ModerationLogPage.class,

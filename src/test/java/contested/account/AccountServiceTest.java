@@ -102,6 +102,20 @@ class AccountServiceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"Moderator", "m0derator", "Some editor", "The-Admin", "Người Duyệt", "Minh quản trị", "Contested"})
+    void aPseudonymPretendsNoOfficeButTheOperatorsMay(String pseudonym) {
+        assertThatThrownBy(() -> signUp(pseudonym))
+                .isInstanceOfSatisfying(
+                        UserFacingException.class, e -> assertThat(e.key()).isEqualTo("account.pseudonym.office"));
+        assertThat(actor(signUp("Editorial fan")).roles()).containsExactly(SiteRole.MEMBER);
+
+        assertThat(actor(with(a -> a.setUp(new SignUp(pseudonym, PASSPHRASE, "", null))))
+                        .roles())
+                .contains(SiteRole.ADMINISTRATOR);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"x", "", "abcdefghijklmnopqrstuvwxyz12345", "<b>me</b>", "a\u202Eb", "-lead", "a\u0000b"})
     void aPseudonymHasItsForm(String pseudonym) {
         assertThatThrownBy(() -> signUp(pseudonym))

@@ -400,6 +400,51 @@ class ModerationServiceTest {
     }
 
     @Test
+    void theLastDecisionThatCanBeUndoneIsTheActorsOwnAndNothingFollowedIt() {
+        Slug first = thread.write();
+        Slug second = thread.write();
+        Slug third = thread.write();
+        Decision earlier = thread.decide(thread.minh, first, DecisionKind.DECLINE, "person");
+        Decision last = thread.decide(thread.minh, second, DecisionKind.DECLINE, "person");
+        thread.decide(thread.minh, third, DecisionKind.REDACT, "private");
+
+        assertThat(lastUndoable(thread.minh)).contains(last.id());
+        assertThat(lastUndoable(thread.thu)).isEmpty();
+        thread.ask(ModerationService.class, s -> s.undo(thread.minh, last.id()));
+        assertThat(lastUndoable(thread.minh)).contains(earlier.id());
+        thread.clock.pass(Duration.ofMinutes(10));
+        assertThat(lastUndoable(thread.minh)).isEmpty();
+    }
+
+    private Optional<Long> lastUndoable(contested.access.Actor who) {
+        return thread.<ModerationService, Optional<Decision>>ask(ModerationService.class, s -> s.lastUndoable(who))
+                .map(Decision::id);
+    }
+
+    @Test
+    void ofManyNothingIsDecidedWhereAColleagueIsOnItOrWasAsked() {
+        Slug taken = thread.write();
+        Slug asked = thread.write();
+        thread.ask(QueueService.class, s -> s.open(thread.thu, taken));
+        thread.ask(QueueService.class, s -> {
+            s.askColleague(thread.minh, asked, "Irony?");
+            return asked;
+        });
+        List<BulkDecisionService.Seen> both = List.of(
+                new BulkDecisionService.Seen(taken, thread.of(taken, Comment::version)),
+                new BulkDecisionService.Seen(asked, thread.of(asked, Comment::version)));
+
+        var report = thread.ask(
+                BulkDecisionService.class, s -> s.decide(thread.minh, both, Verdict.of(DecisionKind.PUBLISH)));
+
+        assertThat(report.done()).isEmpty();
+        assertThat(report.notDone())
+                .extracting(BulkDecisionService.NotDone::key)
+                .containsExactly("moderation.bulk.taken", "moderation.bulk.asked");
+        assertThat(thread.state(taken)).isEqualTo(CommentState.PENDING);
+    }
+
+    @Test
     void whenCommentsAreLookedAtIsChangedOnRecordAndUndone() {
         Decision changed = mode(ThreadMode.AFTER);
         assertThat(changed.kind()).isEqualTo(DecisionKind.CHANGE_MODE);

@@ -465,6 +465,105 @@ class ModerationIT {
     }
 
     @Test
+    void d1EnterOnARuleDecidesNothingAndSaysWhatIsMissing() {
+        openLast();
+        press("5", "Enter");
+        assertThat(page.textContent("#armed")).contains("Choose Publish");
+
+        openLast();
+        press("r");
+        assertThat(page.textContent("#armed")).contains("“Decline” is waiting");
+        press("a", "Enter");
+        assertThat(page.textContent("#armed")).contains("choose a house rule first");
+        press("Escape");
+        assertThat(page.isVisible("#armed")).isFalse();
+
+        openLast();
+        assertThat(page.textContent(".desk-state")).isEqualTo("Pending");
+    }
+
+    private static void openLast() {
+        page.navigate(portal.at("/moderation?lang=en&item=comment6").toString());
+    }
+
+    @Test
+    void d2WithoutScriptEnterOnARuleAsksForADecision() {
+        try (BrowserContext plain = Browser.visitorWithoutScript(WIDTH)) {
+            Page own = plain.newPage();
+            signIn(own, "Mai");
+            own.navigate(portal.at("/moderation?lang=en&item=comment6").toString());
+            own.locator("#decide input[name=rule]").nth(1).check();
+            own.locator("#decide input[name=rule]").nth(1).press("Enter");
+
+            assertThat(own.textContent("#decide [role=alert]")).contains("Choose Publish");
+            assertThat(own.locator("#decide input[name=rule]").nth(1).isChecked())
+                    .isTrue();
+            assertThat(own.textContent(".desk-state")).isEqualTo("Pending");
+        }
+    }
+
+    @Test
+    void d3LettersOnAPartOfAFormAreNoCommands() {
+        openLast();
+        for (String part :
+                List.of("#reply", ".desk-redact summary", "#bulk-rule", ".qitem input", ".desk-ask summary")) {
+            page.locator(part).first().focus();
+            press("a", "s", "h");
+        }
+
+        openLast();
+        assertThat(page.textContent(".desk-state")).isEqualTo("Pending");
+    }
+
+    @Test
+    void d4TheLastDecisionIsUndoneFromAnotherComment() {
+        openLast();
+        go(() -> page.keyboard().press("a"));
+        page.navigate(portal.at("/moderation?lang=en&item=comment1").toString());
+        assertThat(page.textContent(".pane-detail .desk-done")).contains("Your last decision: Published", "part 6");
+
+        go(() -> page.keyboard().press("u"));
+
+        assertThat(shown()).endsWith("part 6");
+        assertThat(page.textContent(".desk-state")).isEqualTo("Pending");
+    }
+
+    @Test
+    void d5WhatIsWrongWithSeveralIsSaidAtTheirFormAndTheMarksStayWhileWalking() {
+        openLast();
+        page.locator(".qitem input").first().check();
+        openLast();
+        assertThat(page.locator(".qitem input").first().isChecked()).isTrue();
+        page.locator("#detail").focus();
+        press("b");
+        assertThat(focused()).isEqualTo("bulk-rule");
+
+        go(() -> page.click("button[value=bulk-DECLINE]"));
+
+        assertThat(page.evaluate("document.activeElement.closest('.desk-bulk') !== null"))
+                .isEqualTo(true);
+        assertThat(page.evaluate("document.activeElement.className")).isEqualTo("error");
+        assertThat(page.locator("#decide [role=alert]").count()).isZero();
+        page.selectOption("#bulk-rule", new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        go(() -> page.click("button[value=bulk-DECLINE]"));
+        assertThat(page.textContent(".desk-not-done")).contains("would like a colleague to look at it");
+    }
+
+    @Test
+    void d6RedactingStandsApartAndNeedsARule() {
+        openLast();
+        assertThat(page.isVisible("button[value=REDACT]")).isFalse();
+        page.click(".desk-redact summary");
+        go(() -> page.click("button[value=REDACT]"));
+        assertThat(page.textContent(".desk-state")).isEqualTo("Pending");
+        page.locator("#decide input[name=rule]").nth(1).check();
+
+        go(() -> page.click("button[value=REDACT]"));
+
+        assertThat(page.textContent(".desk-done")).contains("gone for good").doesNotContain("You can undo this");
+    }
+
+    @Test
     void nobodyElseKnowsThatThereIsADesk() {
         try (BrowserContext member = Browser.visitor(WIDTH, "en", ColorScheme.LIGHT)) {
             Page own = member.newPage();
