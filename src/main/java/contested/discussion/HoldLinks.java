@@ -33,7 +33,9 @@ record HoldLinks() implements IntakeCheck {
     /** Where it leads: of {@code [x](y)} the y alone. */
     private static String target(String link) {
         String bare = link.strip();
-        return bare.startsWith("]") ? bare.replaceFirst("^]\\s?\\(\\s*", "").replaceFirst("\\)+\\p{Punct}*$", "") : bare;
+        return bare.startsWith("]")
+                ? bare.replaceFirst("^]\\s?\\(\\s*", "").replaceFirst("\\)+\\p{Punct}*$", "")
+                : bare;
     }
 
     private static String quoted(String link) {

@@ -103,7 +103,8 @@ class AccountServiceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Moderator", "m0derator", "Some editor", "The-Admin", "Người Duyệt", "Minh quản trị", "Contested"})
+            strings = {"Moderator", "m0derator", "Some editor", "The-Admin", "Người Duyệt", "Minh quản trị", "Contested"
+            })
     void aPseudonymPretendsNoOfficeButTheOperatorsMay(String pseudonym) {
         assertThatThrownBy(() -> signUp(pseudonym))
                 .isInstanceOfSatisfying(
