@@ -249,7 +249,7 @@ public class ModerationPage implements FormPage {
         if (opened == null) {
             Optional<Slug> asked = address.parameter("item", Slug::parse);
             opened = asked.or(() -> getItems().stream()
-                            .filter(i -> !isTaken(i))
+                            .filter(i -> !isTaken(i) && !isAskedByActor(i))
                             .findFirst()
                             .map(i -> i.comment().slug()))
                     .map(slug -> queue.open(visitor.actor(), slug));
@@ -264,6 +264,12 @@ public class ModerationPage implements FormPage {
 
     public boolean isTaken(QueueItem item) {
         return item.isTakenFrom(visitor.actor().id());
+    }
+
+    /** Whoever asked a colleague to look is not led back to it, and does not take it from that colleague. */
+    private boolean isAskedByActor(QueueItem item) {
+        return item.opinion() != null
+                && visitor.actor().isAccount(item.opinion().askedBy().id());
     }
 
     public List<Part> getParts() {

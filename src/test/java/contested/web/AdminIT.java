@@ -156,7 +156,7 @@ class AdminIT {
 
         String now = portal.get("/house-rules?lang=en").body();
         assertThat(now)
-                .contains("Be brief", "A rule of ours, &lt;new&gt;", "id=\"a-rule-of\"")
+                .contains("Be brief", "A rule of ours, &lt;new&gt;", "id=\"rule-a-rule-of\"")
                 .doesNotContain("Say what you rest on", "Argue about the position");
         assertThat(now.indexOf("Leave room")).isLessThan(now.indexOf("Let others"));
         assertThat(portal.get("/house-rules?version=1&lang=en").body())
