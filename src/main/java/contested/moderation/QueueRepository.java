@@ -57,6 +57,10 @@ public class QueueRepository {
                         + " or q.since = :since and q.id > :comment)) " + age(filter)
                         + " order by q.urgency, q.since, q.id",
                 values);
+        return keys(query, limit);
+    }
+
+    private static List<QueueKey> keys(NativeQuery<?> query, int limit) {
         query.addScalar("urgency", Integer.class)
                 .addScalar("since", Instant.class)
                 .addScalar("id", Long.class);
@@ -80,13 +84,7 @@ public class QueueRepository {
                 "select " + URGENCY + " as urgency, " + SINCE + " as since, c.id as id from comment c where " + where
                         + " order by c.id desc",
                 values);
-        query.addScalar("urgency", Integer.class)
-                .addScalar("since", Instant.class)
-                .addScalar("id", Long.class);
-        return query.setMaxResults(limit).getResultList().stream()
-                .map(row -> (Object[]) row)
-                .map(row -> new QueueKey((Integer) row[0], (Instant) row[1], (Long) row[2]))
-                .toList();
+        return keys(query, limit);
     }
 
     /** The key of one comment, whether it waits or not. */

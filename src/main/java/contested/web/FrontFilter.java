@@ -192,7 +192,7 @@ public class FrontFilter extends HttpFilter {
     }
 
     private static boolean isForm(Route route, HttpServletRequest request) {
-        return route.form() != null && !route.isDoor() && request.getMethod().equals("POST");
+        return route.form() != null && request.getMethod().equals("POST");
     }
 
     private static KeptPage render(Route.Match match, HttpServletRequest request, HttpServletResponse response)

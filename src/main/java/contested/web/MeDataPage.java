@@ -10,23 +10,14 @@ import java.util.List;
 /** {@code /me/data}: what is held of one, to take along or to have deleted. */
 @Named
 @RequestScoped
-public class MeDataPage implements FormPage {
+public class MeDataPage {
 
     @Inject
     private Visitor visitor;
 
-    @Inject
-    private Links links;
-
     @PostConstruct
     void admit() {
         Permission.OWN_ACCOUNT.require(visitor.actor());
-    }
-
-    /** Nothing is decided here. */
-    @Override
-    public String submit() {
-        return links.getMyData();
     }
 
     /** The parts of the file, by their names in it. */

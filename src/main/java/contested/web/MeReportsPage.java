@@ -15,7 +15,7 @@ import java.util.Map;
 /** {@code /me/reports}: what one reported, and what became of it. */
 @Named
 @RequestScoped
-public class MeReportsPage implements FormPage {
+public class MeReportsPage {
 
     private static final String BEFORE = "before";
 
@@ -47,12 +47,6 @@ public class MeReportsPage implements FormPage {
         found = reports.own(visitor.actor(), before);
         begin = contributions.beginnings(
                 visitor.actor(), found.stream().map(Report::comment).toList(), EXCERPT_CHARS);
-    }
-
-    /** Nothing is decided here. */
-    @Override
-    public String submit() {
-        return links.getMyReports();
     }
 
     public List<Report> getFound() {

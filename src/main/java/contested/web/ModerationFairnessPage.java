@@ -21,7 +21,7 @@ import java.util.Objects;
 /** {@code /moderation/fairness}: how each side fared with the moderators over a period, as a picture and its table. */
 @Named
 @RequestScoped
-public class ModerationFairnessPage implements FormPage {
+public class ModerationFairnessPage {
 
     /** Long enough to see a pattern, short enough to change it. */
     private static final int LOOKED_AT_DAYS = 30;
@@ -37,9 +37,6 @@ public class ModerationFairnessPage implements FormPage {
 
     @Inject
     private Visitor visitor;
-
-    @Inject
-    private Links links;
 
     @Inject
     private Text text;
@@ -79,12 +76,6 @@ public class ModerationFairnessPage implements FormPage {
         from = view.day("from").orElse(until.minusDays(LOOKED_AT_DAYS));
         Instant end = LogView.start(until.plusDays(1));
         fairness = log.evenHandedness(visitor.actor(), LogView.start(from), end);
-    }
-
-    /** Nothing is decided here. */
-    @Override
-    public String submit() {
-        return links.getModerationFairness();
     }
 
     public LocalDate getFrom() {

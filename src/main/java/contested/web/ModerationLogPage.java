@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /** {@code /moderation/log}: who decided what under which rule. */
 @Named
 @RequestScoped
-public class ModerationLogPage implements FormPage {
+public class ModerationLogPage {
 
     @Inject
     private LogService log;
@@ -51,12 +51,6 @@ public class ModerationLogPage implements FormPage {
         decisions =
                 log.read(visitor.actor(), view.filter(), view.number("before").orElse(Long.MAX_VALUE));
         rules = houseRules.current().rules();
-    }
-
-    /** Nothing is decided here. */
-    @Override
-    public String submit() {
-        return links.getModerationLog();
     }
 
     public List<Decision> getDecisions() {

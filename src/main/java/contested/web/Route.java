@@ -36,18 +36,8 @@ enum Route {
     PRIVACY("/privacy", "privacy"),
     SIGN_IN("/sign-in", SignInPage.class, "sign-in", "next", "write", "report", "reply", "cite", "edit", "failed"),
     /** Both are no pages: {@link ProviderDoor} leads on from them. */
-    SIGN_IN_PROVIDER(
-            "/sign-in/provider",
-            SignInPage.class,
-            "sign-in",
-            "invitation",
-            "next",
-            "write",
-            "report",
-            "reply",
-            "cite",
-            "edit"),
-    SIGN_IN_ANSWER(Settings.ANSWERS_AT, SignInPage.class, "sign-in"),
+    SIGN_IN_PROVIDER("/sign-in/provider", "sign-in", "invitation", "next", "write", "report", "reply", "cite", "edit"),
+    SIGN_IN_ANSWER(Settings.ANSWERS_AT, "sign-in"),
     PROVIDER_SIGN_UP("/sign-up/provider", ProviderSignUpPage.class, "provider-sign-up"),
     SIGN_UP("/sign-up", SignUpPage.class, "sign-up", "invitation", "next", "write", "report", "reply", "cite", "edit"),
     RECOVER("/recover", RecoverPage.class, "recover", "asked"),
@@ -57,11 +47,11 @@ enum Route {
     ME("/me", MePage.class, "me", "after"),
     ME_COMMENT("/me/comments/{slug}", MeCommentPage.class, "me-comment", "appeal"),
     ME_NOTICES("/me/notices", MeNoticesPage.class, "me-notices", "before"),
-    ME_REPORTS("/me/reports", MeReportsPage.class, "me-reports", "before"),
+    ME_REPORTS("/me/reports", "me-reports", "before"),
     ME_ACCOUNT("/me/account", MeAccountPage.class, "me-account"),
-    ME_DATA("/me/data", MeDataPage.class, "me-data"),
+    ME_DATA("/me/data", "me-data"),
     /** A file, which {@link OwnFile} writes. */
-    ME_FILE("/me/data-json", MeDataPage.class, "me-data"),
+    ME_FILE("/me/data-json", "me-data"),
     ME_DELETE("/me/delete", MeDeletePage.class, "me-delete"),
     ACCOUNT_DELETED("/account-deleted", "account-deleted"),
     ADMIN("/admin", AdminPage.class, "admin"),
@@ -85,31 +75,12 @@ enum Route {
             "after",
             "blind",
             "did"),
-    MODERATION_LOG(
-            "/moderation/log",
-            ModerationLogPage.class,
-            "moderation-log",
-            "kind",
-            "rule",
-            "moderator",
-            "by",
-            "from",
-            "until",
-            "before"),
+    MODERATION_LOG("/moderation/log", "moderation-log", "kind", "rule", "moderator", "by", "from", "until", "before"),
     /** A file, which {@link LogFile} writes. */
-    MODERATION_CSV(
-            "/moderation/log-csv",
-            ModerationLogPage.class,
-            "moderation-log",
-            "kind",
-            "rule",
-            "moderator",
-            "by",
-            "from",
-            "until"),
+    MODERATION_CSV("/moderation/log-csv", "moderation-log", "kind", "rule", "moderator", "by", "from", "until"),
     MODERATION_REPLIES("/moderation/replies", ModerationRepliesPage.class, "moderation-replies", "did"),
     MODERATION_THREADS("/moderation/threads", ModerationThreadsPage.class, "moderation-threads", "did", "question"),
-    MODERATION_FAIRNESS("/moderation/fairness", ModerationFairnessPage.class, "moderation-fairness", "from", "until"),
+    MODERATION_FAIRNESS("/moderation/fairness", "moderation-fairness", "from", "until"),
     MODERATION_MEMBER("/moderation/members/{slug}", ModerationMemberPage.class, "moderation-member");
 
     private static final Set<Route> FOR_SIGNED_IN = EnumSet.of(
@@ -153,7 +124,7 @@ enum Route {
         this(pattern, null, view, parameters);
     }
 
-    /** A page that is never kept, since it shows what one person may see or has typed; it takes forms. */
+    /** A page that takes forms. */
     Route(String pattern, @Nullable Class<? extends FormPage> form, String view, String... parameters) {
         this.pattern = pattern;
         this.form = form;
@@ -199,9 +170,9 @@ enum Route {
         return this == SIGN_IN_PROVIDER || this == SIGN_IN_ANSWER;
     }
 
-    /** Whether visitors get the same page, so that it can be kept ready. */
+    /** Whether visitors get the same page, so that it can be kept ready: nobody's own, and nothing typed. */
     boolean isKept() {
-        return form == null;
+        return form == null && !isForSignedIn() && !isDoor();
     }
 
     /** The query parameters that change what this page shows, beside the language. */

@@ -49,6 +49,12 @@ class WritingIT {
         return page.locator("#text");
     }
 
+    /** The first position, with these words for it. */
+    private void take(String words) {
+        page.locator(".pick label").first().click();
+        text().fill(words);
+    }
+
     private void press(String what) {
         page.click(".composer button[value=" + what + "]");
     }
@@ -256,8 +262,7 @@ class WritingIT {
     void postingTakesTheKeptWordsAway() {
         String name = DiscussedPortal.signUp(page);
         openForm();
-        page.locator(".pick label").first().click();
-        text().fill(WORDS + name);
+        take(WORDS + name);
         press("send");
         awaitSent();
         assertThat(page.locator("#thread-did")).containsText("waits for review");
@@ -270,8 +275,7 @@ class WritingIT {
     void aDoubleClickMakesOneComment() {
         String name = DiscussedPortal.signUp(page);
         openForm();
-        page.locator(".pick label").first().click();
-        text().fill(WORDS + name);
+        take(WORDS + name);
         page.dblclick(".composer button[value=send]");
         awaitSent();
         assertThat(written()).isEqualTo(1);
@@ -281,14 +285,12 @@ class WritingIT {
     void goingBackAndSendingAgainMakesOneComment() {
         String name = DiscussedPortal.signUp(page);
         openForm();
-        page.locator(".pick label").first().click();
-        text().fill(WORDS + name);
+        take(WORDS + name);
         press("send");
         awaitSent();
         page.goBack();
         page.waitForURL(url -> url.contains("/comments"));
-        page.locator(".pick label").first().click();
-        text().fill(WORDS + name);
+        take(WORDS + name);
         press("send");
         page.waitForCondition(() -> page.url().contains("did=sent") || page.isVisible(".composer .error"));
         assertThat(written()).isEqualTo(1);
@@ -298,8 +300,7 @@ class WritingIT {
     void aLostAnswerAndARetryMakeOneComment() {
         String name = DiscussedPortal.signUp(page);
         openForm();
-        page.locator(".pick label").first().click();
-        text().fill(WORDS + name);
+        take(WORDS + name);
         // The comment arrives; its answer does not.
         page.route("**" + FORM + "*", route -> {
             if (route.request().method().equals("POST")) {
@@ -373,8 +374,7 @@ class WritingIT {
     void aFormFromBeforeANewSignInKeepsItsWordsAndTakesOneMoreClick() {
         String name = DiscussedPortal.signUp(page);
         openForm();
-        page.locator(".pick label").first().click();
-        text().fill(WORDS + name);
+        take(WORDS + name);
         browser.clearCookies();
         DiscussedPortal.signIn(browser.newPage(), name);
         press("send");
