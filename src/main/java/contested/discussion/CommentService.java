@@ -109,7 +109,7 @@ public class CommentService {
                 clock.instant());
         revise(comment, submission, remarks);
         discussion.add(comment);
-        if (remarks.stream().noneMatch(r -> r.verdict().isHeld())) {
+        if (remarks.stream().noneMatch(r -> r.result().isHeld())) {
             changes.make(comment, () -> comment.publish(clock.instant()));
         }
         return comment;
@@ -133,7 +133,7 @@ public class CommentService {
             return;
         }
         List<Intake.Remark> remarks = intake.judge(submission);
-        boolean free = correction && remarks.stream().noneMatch(r -> r.verdict().isHeld());
+        boolean free = correction && remarks.stream().noneMatch(r -> r.result().isHeld());
         changes.make(comment, () -> {
             revise(comment, submission, remarks);
             if (free) {
@@ -281,9 +281,9 @@ public class CommentService {
                 submission.citations(),
                 clock.instant());
         for (Intake.Remark remark : remarks) {
-            Verdict verdict = remark.verdict();
+            CheckResult result = remark.result();
             revision.find(
-                    remark.check(), verdict.isHeld() ? Finding.Outcome.HELD : Finding.Outcome.FINE, verdict.detail());
+                    remark.check(), result.isHeld() ? Finding.Outcome.HELD : Finding.Outcome.FINE, result.detail());
         }
     }
 

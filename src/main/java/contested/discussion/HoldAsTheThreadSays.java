@@ -9,7 +9,8 @@ record HoldAsTheThreadSays() implements IntakeCheck {
     }
 
     @Override
-    public Verdict judge(Submission submission) {
-        return Verdict.heldIf(!submission.correction() && submission.thread().mode() == ThreadMode.BEFORE);
+    public CheckResult judge(Submission submission) {
+        return CheckResult.heldIf(
+                !submission.correction() && submission.thread().mode() == ThreadMode.BEFORE);
     }
 }

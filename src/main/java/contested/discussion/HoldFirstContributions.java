@@ -9,7 +9,7 @@ record HoldFirstContributions(DiscussionRepository discussion, int published) im
     }
 
     @Override
-    public Verdict judge(Submission submission) {
-        return Verdict.heldIf(!submission.correction() && !discussion.hasPublished(submission.author(), published));
+    public CheckResult judge(Submission submission) {
+        return CheckResult.heldIf(!submission.correction() && !discussion.hasPublished(submission.author(), published));
     }
 }

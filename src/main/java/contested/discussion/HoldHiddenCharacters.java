@@ -9,8 +9,8 @@ record HoldHiddenCharacters() implements IntakeCheck {
     }
 
     @Override
-    public Verdict judge(Submission submission) {
+    public CheckResult judge(Submission submission) {
         String typed = submission.text().typed();
-        return Verdict.heldIf(!TamedText.of(typed).equals(typed));
+        return CheckResult.heldIf(!TamedText.of(typed).equals(typed));
     }
 }

@@ -21,13 +21,13 @@ record HoldLinks() implements IntakeCheck {
     }
 
     @Override
-    public Verdict judge(Submission submission) {
+    public CheckResult judge(Submission submission) {
         Matcher link = LINK.matcher(TamedText.of(submission.text().typed()));
         Set<String> targets = new LinkedHashSet<>();
         while (link.find()) {
             targets.add(target(link.group()));
         }
-        return targets.isEmpty() ? Verdict.FINE : Verdict.held(quoted(String.join(" ", targets)));
+        return targets.isEmpty() ? CheckResult.FINE : CheckResult.held(quoted(String.join(" ", targets)));
     }
 
     /** Where it leads: of {@code [x](y)} the y alone. */

@@ -9,7 +9,7 @@ record HoldListedWords(WordSearch words) implements IntakeCheck {
     }
 
     @Override
-    public Verdict judge(Submission submission) {
-        return words.firstIn(submission.text().typed()).map(Verdict::held).orElse(Verdict.FINE);
+    public CheckResult judge(Submission submission) {
+        return words.firstIn(submission.text().typed()).map(CheckResult::held).orElse(CheckResult.FINE);
     }
 }

@@ -11,7 +11,7 @@ record HoldReviewedMember(Sanctions sanctions) implements IntakeCheck {
     }
 
     @Override
-    public Verdict judge(Submission submission) {
-        return Verdict.heldIf(sanctions.alwaysReview(submission.author()));
+    public CheckResult judge(Submission submission) {
+        return CheckResult.heldIf(sanctions.alwaysReview(submission.author()));
     }
 }

@@ -28,7 +28,7 @@ public class Intake {
     private volatile @Nullable WordSearch held;
 
     /** What a check that had something to tell said. */
-    record Remark(String check, Verdict verdict) {}
+    record Remark(String check, CheckResult result) {}
 
     /**
      * Asks every check.
@@ -39,9 +39,9 @@ public class Intake {
     List<Remark> judge(Submission submission) {
         List<Remark> remarks = new ArrayList<>();
         for (IntakeCheck check : row()) {
-            Verdict verdict = check.judge(submission);
-            if (verdict.outcome() != null) {
-                remarks.add(new Remark(check.name(), verdict));
+            CheckResult result = check.judge(submission);
+            if (result.outcome() != null) {
+                remarks.add(new Remark(check.name(), result));
             }
         }
         return remarks;

@@ -9,5 +9,5 @@ interface IntakeCheck {
     String name();
 
     /** @throws UserFacingException When the comment cannot be taken as it stands. */
-    Verdict judge(Submission submission);
+    CheckResult judge(Submission submission);
 }

@@ -12,10 +12,10 @@ record RefuseBannedMember(Sanctions sanctions) implements IntakeCheck {
     }
 
     @Override
-    public Verdict judge(Submission submission) {
+    public CheckResult judge(Submission submission) {
         if (!sanctions.mayWrite(submission.author())) {
             throw new UserFacingException("", "comment.member.banned");
         }
-        return Verdict.PASSED;
+        return CheckResult.PASSED;
     }
 }

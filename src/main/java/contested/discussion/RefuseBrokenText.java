@@ -11,10 +11,10 @@ record RefuseBrokenText() implements IntakeCheck {
     }
 
     @Override
-    public Verdict judge(Submission submission) {
+    public CheckResult judge(Submission submission) {
         if (TamedText.isBroken(submission.text().typed())) {
             throw new UserFacingException(Draft.TEXT, "comment.text.broken");
         }
-        return Verdict.PASSED;
+        return CheckResult.PASSED;
     }
 }

@@ -11,10 +11,10 @@ record RefuseClosedThread() implements IntakeCheck {
     }
 
     @Override
-    public Verdict judge(Submission submission) {
+    public CheckResult judge(Submission submission) {
         if (!submission.thread().isOpen()) {
             throw new UserFacingException("", "comment.thread.closed");
         }
-        return Verdict.PASSED;
+        return CheckResult.PASSED;
     }
 }

@@ -11,11 +11,11 @@ record RefuseHaste(WritingPace pace) implements IntakeCheck {
     }
 
     @Override
-    public Verdict judge(Submission submission) {
+    public CheckResult judge(Submission submission) {
         long wait = pace.secondsUntilNext(submission.author());
         if (wait > 0) {
             throw new UserFacingException("", "comment.rate", Math.max(1, (wait + 59) / 60));
         }
-        return Verdict.PASSED;
+        return CheckResult.PASSED;
     }
 }

@@ -11,10 +11,10 @@ record RefuseListedWords(WordSearch words) implements IntakeCheck {
     }
 
     @Override
-    public Verdict judge(Submission submission) {
+    public CheckResult judge(Submission submission) {
         words.firstIn(submission.text().typed()).ifPresent(word -> {
             throw new UserFacingException(Draft.TEXT, "comment.text.refused-word", word);
         });
-        return Verdict.PASSED;
+        return CheckResult.PASSED;
     }
 }

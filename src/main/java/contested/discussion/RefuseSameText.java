@@ -11,11 +11,11 @@ record RefuseSameText(DiscussionRepository discussion) implements IntakeCheck {
     }
 
     @Override
-    public Verdict judge(Submission submission) {
+    public CheckResult judge(Submission submission) {
         String digest = submission.text().digest();
         if (discussion.hasSaid(submission.author(), digest, submission.edited())) {
             throw new UserFacingException(Draft.TEXT, "comment.text.again");
         }
-        return Verdict.PASSED;
+        return CheckResult.PASSED;
     }
 }

@@ -11,7 +11,7 @@ record RefuseWrongLength(int min, int max) implements IntakeCheck {
     }
 
     @Override
-    public Verdict judge(Submission submission) {
+    public CheckResult judge(Submission submission) {
         if (submission.text().visibleLength() < min) {
             throw new UserFacingException(Draft.TEXT, "comment.text.short", min);
         }
@@ -19,6 +19,6 @@ record RefuseWrongLength(int min, int max) implements IntakeCheck {
         if (length > max) {
             throw new UserFacingException(Draft.TEXT, "comment.text.long", max, length - max);
         }
-        return Verdict.PASSED;
+        return CheckResult.PASSED;
     }
 }

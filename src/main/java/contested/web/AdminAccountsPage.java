@@ -77,7 +77,7 @@ public class AdminAccountsPage implements FormPage {
 
     private long chosenAccount() {
         return Optional.of(form.value("account"))
-                .flatMap(Value::number)
+                .flatMap(TypedValue::number)
                 .orElseThrow(() -> new UserFacingException("", "form.foreign"));
     }
 
@@ -92,7 +92,7 @@ public class AdminAccountsPage implements FormPage {
 
     public List<Account> getFound() {
         if (found == null) {
-            long before = address.parameter(AFTER, Value::number).orElse(Long.MAX_VALUE);
+            long before = address.parameter(AFTER, TypedValue::number).orElse(Long.MAX_VALUE);
             found = accounts.search(visitor.actor(), getSearched(), before);
         }
         return found;

@@ -77,7 +77,7 @@ public class AdminDocumentsPage implements FormPage {
         if (chosen.isEmpty()) {
             return null;
         }
-        return Value.choice(FullText.class, chosen).orElseThrow(AdminDocumentsPage::foreign);
+        return TypedValue.choice(FullText.class, chosen).orElseThrow(AdminDocumentsPage::foreign);
     }
 
     private static UserFacingException foreign() {

@@ -82,12 +82,13 @@ public class AdminInvitationsPage implements FormPage {
     }
 
     private SignUpMode chosenMode() {
-        return Value.choice(SignUpMode.class, form.value("mode"))
+        return TypedValue.choice(SignUpMode.class, form.value("mode"))
                 .orElseThrow(() -> new UserFacingException("mode", "admin.sign-up.choose"));
     }
 
     private long chosenInvitation() {
-        return Value.number(form.value("invitation")).orElseThrow(() -> new UserFacingException("", "form.foreign"));
+        return TypedValue.number(form.value("invitation"))
+                .orElseThrow(() -> new UserFacingException("", "form.foreign"));
     }
 
     /** The address of the invitation that has just been made, shown this once; empty where none was. */

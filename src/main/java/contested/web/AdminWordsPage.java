@@ -71,7 +71,7 @@ public class AdminWordsPage implements FormPage {
     }
 
     private WordList chosen() {
-        return Value.choice(WordList.class, form.value(LIST))
+        return TypedValue.choice(WordList.class, form.value(LIST))
                 .orElseThrow(() -> new UserFacingException("", "form.foreign"));
     }
 

@@ -105,7 +105,7 @@ public class Desk {
     }
 
     private Optional<SavedReply> reply(String id) {
-        return Value.number(id).flatMap(number -> houseRules.reply(visitor.actor(), number));
+        return TypedValue.number(id).flatMap(number -> houseRules.reply(visitor.actor(), number));
     }
 
     private static DecisionKind kind(String button) {
@@ -145,7 +145,7 @@ public class Desk {
     }
 
     private long number(String field) {
-        return Value.number(form.value(field)).orElseThrow(Desk::foreign);
+        return TypedValue.number(form.value(field)).orElseThrow(Desk::foreign);
     }
 
     private static Seen seen(String mark) {

@@ -62,7 +62,7 @@ public class FrontFilter extends HttpFilter {
     private transient Text text;
 
     @Inject
-    private transient Carried carried;
+    private transient CarriedWords carried;
 
     @Inject
     private transient Onward onward;

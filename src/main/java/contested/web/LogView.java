@@ -41,7 +41,7 @@ public class LogView {
     }
 
     Optional<Long> number(String name) {
-        return address.parameter(name, Value::number);
+        return address.parameter(name, TypedValue::number);
     }
 
     Optional<LocalDate> day(String name) {

@@ -37,7 +37,7 @@ public class MeAccountPage implements FormPage {
     private Links links;
 
     @Inject
-    private Browsing browsing;
+    private SignInOutcome outcome;
 
     private @Nullable Account account;
 
@@ -52,14 +52,14 @@ public class MeAccountPage implements FormPage {
             case "passphrase" -> {
                 accounts.changePassphrase(
                         visitor.actor(), form.value("present"), form.value(AccountService.NEW_PASSPHRASE));
-                browsing.signedOut();
+                outcome.signedOut();
                 return links.getSignIn();
             }
             case "email" -> accounts.changeEmail(visitor.actor(), proof(form, visitor), form.value("email"));
             case "digest" -> accounts.chooseDigest(visitor.actor(), chosenDigest(), address.getLanguage());
             case "everywhere" -> {
                 accounts.signOutEverywhere(visitor.actor());
-                browsing.signedOut();
+                outcome.signedOut();
                 return links.getHome();
             }
             default -> throw new UserFacingException("", "form.foreign");

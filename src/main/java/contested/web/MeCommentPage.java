@@ -74,7 +74,7 @@ public class MeCommentPage implements FormPage {
 
     @Override
     public String submit() {
-        long decision = Value.number(form.value("decision"))
+        long decision = TypedValue.number(form.value("decision"))
                 .filter(id -> decided.stream().anyMatch(d -> d.id() == id))
                 .orElseThrow(() -> new UserFacingException("", "form.foreign"));
         appeals.appeal(visitor.actor(), decision, form.value("words"));
@@ -120,8 +120,9 @@ public class MeCommentPage implements FormPage {
 
     /** The decision that the form is about: the one that was chosen, else the last that can be; null where none can. */
     public @Nullable OwnDecision getChosen() {
-        Optional<Long> named =
-                form.isSent() ? Value.number(form.value("decision")) : address.parameter(APPEAL, Value::number);
+        Optional<Long> named = form.isSent()
+                ? TypedValue.number(form.value("decision"))
+                : address.parameter(APPEAL, TypedValue::number);
         return named.flatMap(id -> decided.stream()
                         .filter(d -> d.id() == id && (d.isAppealable() || form.isRefused()))
                         .findFirst())

@@ -30,7 +30,7 @@ public class MeDeletePage implements FormPage {
     private Links links;
 
     @Inject
-    private Browsing browsing;
+    private SignInOutcome outcome;
 
     @PostConstruct
     void admit() {
@@ -44,7 +44,7 @@ public class MeDeletePage implements FormPage {
             throw new UserFacingException(TEXTS, "me.delete.choose");
         }
         accounts.erase(visitor.actor(), MeAccountPage.proof(form, visitor), erase);
-        browsing.signedOut();
+        outcome.signedOut();
         return links.getAccountDeleted();
     }
 

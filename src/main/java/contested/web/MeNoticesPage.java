@@ -54,18 +54,19 @@ public class MeNoticesPage implements FormPage {
     void load() {
         Permission.OWN_ACCOUNT.require(visitor.actor());
         found = notices.own(
-                visitor.actor(), address.parameter(BEFORE, Value::number).orElse(Long.MAX_VALUE));
+                visitor.actor(), address.parameter(BEFORE, TypedValue::number).orElse(Long.MAX_VALUE));
         begin = contributions.beginnings(
                 visitor.actor(), found.stream().map(Notice::comment).toList(), EXCERPT_CHARS);
     }
 
     @Override
     public String submit() {
-        Optional<Long> opened = Value.number(form.value("open"));
+        Optional<Long> opened = TypedValue.number(form.value("open"));
         if (opened.isPresent()) {
             return address(notices.open(visitor.actor(), opened.get()));
         }
-        long upTo = Value.number(form.value("up-to")).orElseThrow(() -> new UserFacingException("", "form.foreign"));
+        long upTo =
+                TypedValue.number(form.value("up-to")).orElseThrow(() -> new UserFacingException("", "form.foreign"));
         notices.read(visitor.actor(), upTo);
         return links.getNotices() + "#notices";
     }

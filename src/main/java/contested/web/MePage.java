@@ -49,7 +49,7 @@ public class MePage implements FormPage {
     private Links links;
 
     @Inject
-    private Browsing browsing;
+    private SignInOutcome outcome;
 
     private OwnContributions own = new OwnContributions(List.of(), null);
     private Map<Slug, List<OwnDecision>> decided = Map.of();
@@ -67,7 +67,7 @@ public class MePage implements FormPage {
         if (form.has("do", "extend")) {
             visitor.token().ifPresent(token -> {
                 accounts.extend(token);
-                browsing.signedIn(token);
+                outcome.signedIn(token);
             });
         }
         return links.getMe();

@@ -43,7 +43,7 @@ public class MeReportsPage {
     @PostConstruct
     void load() {
         Permission.OWN_ACCOUNT.require(visitor.actor());
-        long before = address.parameter(BEFORE, Value::number).orElse(Long.MAX_VALUE);
+        long before = address.parameter(BEFORE, TypedValue::number).orElse(Long.MAX_VALUE);
         found = reports.own(visitor.actor(), before);
         begin = contributions.beginnings(
                 visitor.actor(), found.stream().map(Report::comment).toList(), EXCERPT_CHARS);

@@ -65,15 +65,15 @@ public class ModerationMemberPage implements FormPage {
     }
 
     private long id() {
-        return Value.number(address.slug().value()).orElseThrow(() -> new NotFoundException("no account's id"));
+        return TypedValue.number(address.slug().value()).orElseThrow(() -> new NotFoundException("no account's id"));
     }
 
     private long number(String field) {
-        return Value.number(form.value(field)).orElseThrow(() -> new UserFacingException("", "form.foreign"));
+        return TypedValue.number(form.value(field)).orElseThrow(() -> new UserFacingException("", "form.foreign"));
     }
 
     private SanctionKind chosenKind() {
-        return Value.choice(SanctionKind.class, form.value("kind"))
+        return TypedValue.choice(SanctionKind.class, form.value("kind"))
                 .orElseThrow(() -> new UserFacingException("kind", "desk.member.choose"));
     }
 

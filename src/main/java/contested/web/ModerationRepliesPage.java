@@ -52,7 +52,7 @@ public class ModerationRepliesPage implements FormPage {
 
     /** One that a colleague has removed meanwhile is gone all the same. */
     private void remove(String reply) {
-        long id = Value.number(reply).orElseThrow(() -> new UserFacingException("", "form.foreign"));
+        long id = TypedValue.number(reply).orElseThrow(() -> new UserFacingException("", "form.foreign"));
         try {
             houseRules.removeReply(visitor.actor(), id);
         } catch (NotFoundException e) {

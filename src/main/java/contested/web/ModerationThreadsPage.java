@@ -64,11 +64,11 @@ public class ModerationThreadsPage implements FormPage {
     }
 
     private long decision() {
-        return Value.number(form.value("decision")).orElseThrow(ModerationThreadsPage::foreign);
+        return TypedValue.number(form.value("decision")).orElseThrow(ModerationThreadsPage::foreign);
     }
 
     private ThreadMode chosenMode() {
-        return Value.choice(ThreadMode.class, form.value("mode")).orElseThrow(ModerationThreadsPage::foreign);
+        return TypedValue.choice(ThreadMode.class, form.value("mode")).orElseThrow(ModerationThreadsPage::foreign);
     }
 
     private static UserFacingException foreign() {

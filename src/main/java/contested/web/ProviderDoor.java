@@ -56,7 +56,7 @@ public class ProviderDoor {
     private Links links;
 
     @Inject
-    private Browsing browsing;
+    private SignInOutcome outcome;
 
     @Inject
     private SignInCookie cookies;
@@ -131,7 +131,7 @@ public class ProviderDoor {
     private void admit(String identity, Map<String, String> content, HttpServletResponse response) {
         Optional<String> token = accounts.signInAs(identity);
         if (token.isPresent()) {
-            browsing.signedIn(token.get());
+            outcome.signedIn(token.get());
             cookies.write(response);
             FormDoor.redirect(response, content.get("next"));
             return;

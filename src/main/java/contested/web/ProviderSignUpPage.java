@@ -22,13 +22,13 @@ public class ProviderSignUpPage implements FormPage {
     private Form form;
 
     @Inject
-    private Browsing browsing;
+    private SignInOutcome outcome;
 
     @Override
     public String submit() {
         Newcomer.Recognised who =
                 newcomer.recognised().orElseThrow(() -> new UserFacingException("", "provider.failed.stale"));
-        browsing.signedIn(accounts.signUpAs(who.identity(), form.value(Pseudonym.FIELD), who.invitation()));
+        outcome.signedIn(accounts.signUpAs(who.identity(), form.value(Pseudonym.FIELD), who.invitation()));
         newcomer.settle();
         return who.next();
     }

@@ -29,7 +29,7 @@ public class RecoverPassphrasePage implements FormPage {
     private Links links;
 
     @Inject
-    private Browsing browsing;
+    private SignInOutcome outcome;
 
     @PostConstruct
     void requireMail() {
@@ -39,7 +39,7 @@ public class RecoverPassphrasePage implements FormPage {
     @Override
     public String submit() {
         recoveries.recover(address.slug().value(), form.value("passphrase"));
-        browsing.signedOut();
+        outcome.signedOut();
         return links.getSignIn();
     }
 

@@ -65,7 +65,7 @@ public class ReportPage implements FormPage {
     @Override
     public String submit() {
         String name = form.value(REASON);
-        ReportReason reason = Value.choice(ReportReason.class, name)
+        ReportReason reason = TypedValue.choice(ReportReason.class, name)
                 .orElseThrow(() -> new UserFacingException(REASON, "report.reason.missing"));
         if (made == null) {
             reports.report(visitor.actor(), entry.slug(), reason, form.value(WORDS));

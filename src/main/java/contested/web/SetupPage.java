@@ -30,7 +30,7 @@ public class SetupPage implements FormPage {
     private Links links;
 
     @Inject
-    private Browsing browsing;
+    private SignInOutcome outcome;
 
     /** Without the key there is no such page. */
     @PostConstruct
@@ -42,7 +42,7 @@ public class SetupPage implements FormPage {
 
     @Override
     public String submit() {
-        browsing.signedIn(accounts.setUp(SignUpPage.typed(form, null)));
+        outcome.signedIn(accounts.setUp(SignUpPage.typed(form, null)));
         setup.close();
         return links.getAdmin();
     }

@@ -26,7 +26,7 @@ public class SignInCookie {
     private Visitor visitor;
 
     @Inject
-    private Browsing browsing;
+    private SignInOutcome outcome;
 
     @Inject
     private Settings settings;
@@ -48,8 +48,8 @@ public class SignInCookie {
 
     /** Tells the browser what to keep from now on. */
     void write(HttpServletResponse response) {
-        browsing.token().ifPresent(token -> set(response, token, (int) SignIn.LASTS.toSeconds()));
-        if (browsing.isOver()) {
+        outcome.token().ifPresent(token -> set(response, token, (int) SignIn.LASTS.toSeconds()));
+        if (outcome.isOver()) {
             set(response, "", 0);
         }
     }

@@ -32,19 +32,19 @@ public class SignInPage implements FormPage {
     private Onward onward;
 
     @Inject
-    private Browsing browsing;
+    private SignInOutcome outcome;
 
     @Inject
     private Visitor visitor;
 
     @Inject
-    private Carried carried;
+    private CarriedWords carried;
 
     @Override
     public @Nullable String submit() {
         String token = accounts.signIn(form.value("pseudonym"), form.value("passphrase"))
                 .orElseThrow(() -> new UserFacingException("", "sign-in.wrong"));
-        browsing.signedIn(token);
+        outcome.signedIn(token);
         accounts.visit(token).ifPresent(visit -> visitor.arrive(visit, token));
         if (!carried.isTypedBy(visitor)) {
             return onward.next();

@@ -23,7 +23,7 @@ public class SignOutPage implements FormPage {
     private Links links;
 
     @Inject
-    private Browsing browsing;
+    private SignInOutcome outcome;
 
     @Override
     public String submit() {
@@ -31,7 +31,7 @@ public class SignOutPage implements FormPage {
             accounts.signOutEverywhere(visitor.actor());
         }
         visitor.token().ifPresent(accounts::signOut);
-        browsing.signedOut();
+        outcome.signedOut();
         return links.getHome();
     }
 }

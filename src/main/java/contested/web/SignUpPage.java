@@ -30,11 +30,11 @@ public class SignUpPage implements FormPage {
     private Onward onward;
 
     @Inject
-    private Browsing browsing;
+    private SignInOutcome outcome;
 
     @Override
     public String submit() {
-        browsing.signedIn(accounts.signUp(typed(form, getInvitation())));
+        outcome.signedIn(accounts.signUp(typed(form, getInvitation())));
         return onward.next();
     }
 

@@ -189,7 +189,7 @@ class ViewRulesTest {
                         e -> assertThat(e.getAttribute("html"))
                                 .as(view.file().toString())
                                 .matches(
-                                        "#\\{((entry|commentPage\\.answered)\\.(html|waitingHtml)\\(\\)|commentPage\\.previewHtml|reportPage\\.entry\\.html\\(\\)|ownSaid\\.html\\(revision\\))}"));
+                                        "#\\{((entry|commentPage\\.answered)\\.(html|waitingHtml)\\(\\)|commentPage\\.previewHtml|reportPage\\.entry\\.html\\(\\)|ownRevisions\\.html\\(revision\\))}"));
     }
 
     @ParameterizedTest

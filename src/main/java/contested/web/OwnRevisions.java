@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What somebody's own comment said at one time, as the thread shows it; all of it is on one question. */
 @Named
 @RequestScoped
-public class OwnSaid {
+public class OwnRevisions {
 
     @Inject
     private EvidenceService evidence;

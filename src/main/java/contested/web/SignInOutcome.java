@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the answer to this request tells the browser to keep: a sign-in, or none any more. */
 @RequestScoped
-public class Browsing {
+public class SignInOutcome {
 
     @Inject
     private Visitor visitor;

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What a field of a form or a parameter of an address means; empty where it means nothing. */
-final class Value {
+final class TypedValue {
 
-    private Value() {}
+    private TypedValue() {}
 
     /** An id, as our own pages write it. */
     static Optional<Long> number(String written) {

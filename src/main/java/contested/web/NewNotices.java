@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** How many notices are new for whoever looks, for the head of each page of somebody signed in. */
 @Named
 @RequestScoped
-public class News {
+public class NewNotices {
 
     @Inject
     private NoticeService notices;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** How much is said under each question, for lists of questions. One query for all of them. */
 @Named
 @RequestScoped
-public class Discussed {
+public class CommentCounts {
 
     @Inject
     private ThreadService threads;

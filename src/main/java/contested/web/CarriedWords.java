@@ -16,7 +16,7 @@ import java.util.Map;
  */
 @Named
 @RequestScoped
-public class Carried {
+public class CarriedWords {
 
     /** Before the names of the composer's fields while they are in the form of the sign-in. */
     private static final String PREFIX = "kept-";

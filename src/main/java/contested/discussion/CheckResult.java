@@ -8,23 +8,23 @@ import org.jspecify.annotations.Nullable;
  * @param outcome null when there is nothing to tell: a check that can only refuse has let it pass
  * @param detail  what it saw; null when there is nothing to quote
  */
-record Verdict(Finding.@Nullable Outcome outcome, @Nullable String detail) {
+record CheckResult(Finding.@Nullable Outcome outcome, @Nullable String detail) {
 
     /** Nothing to tell. */
-    static final Verdict PASSED = new Verdict(null, null);
+    static final CheckResult PASSED = new CheckResult(null, null);
 
     /** Nothing to see, and moderators may know that somebody looked. */
-    static final Verdict FINE = new Verdict(Finding.Outcome.FINE, null);
+    static final CheckResult FINE = new CheckResult(Finding.Outcome.FINE, null);
 
-    static Verdict held() {
-        return new Verdict(Finding.Outcome.HELD, null);
+    static CheckResult held() {
+        return new CheckResult(Finding.Outcome.HELD, null);
     }
 
-    static Verdict held(String detail) {
-        return new Verdict(Finding.Outcome.HELD, detail);
+    static CheckResult held(String detail) {
+        return new CheckResult(Finding.Outcome.HELD, detail);
     }
 
-    static Verdict heldIf(boolean held) {
+    static CheckResult heldIf(boolean held) {
         return held ? held() : FINE;
     }
 
