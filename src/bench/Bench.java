@@ -52,7 +52,7 @@ public final class Bench {
     private static final String PASSPHRASE = "four plain words together";
 
     private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
     private static final long TICKS_PER_SECOND = 100; // USER_HZ, fixed at 100 for /proc on Linux
 
     private final Path work = Files.createTempDirectory("contested-bench");

@@ -203,6 +203,17 @@ public class DiscussionRepository {
         return query.getResultList();
     }
 
+    boolean hasWritten(long author, Slug question) {
+        return !em.createQuery(
+                        "select c.id from Comment c where c.author.id = :author and c.thread.question.slug = :question",
+                        Long.class)
+                .setParameter("author", author)
+                .setParameter("question", question.value())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     private static String conditions(ThreadFilter filter, String number) {
         return (filter.stance() == null ? "" : " and c.stance = :stance")
                 + (filter.position() == null ? "" : " and c.position.id = :position")

@@ -93,6 +93,11 @@ public class ThreadService {
         return new ThreadColumns(question, thread.mode(), discussion.figuresOf(thread), all);
     }
 
+    /** Whether that reader wrote anything in the thread on that question, whatever became of it. One query. */
+    public boolean holdsOwn(Actor reader, Slug question) {
+        return reader.isSignedIn() && discussion.hasWritten(reader.id(), question);
+    }
+
     private static List<ThreadFilter> columnsOf(Question question) {
         return Stream.concat(
                         question.positions().stream().map(Position::slot).map(ThreadFilter::taking),

@@ -7,16 +7,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps rendered parts of pages that are the same for everybody signed in, as {@link PageCache} keeps a visitor's whole
- * pages. A part goes when anything changes that readers see.
+ * pages, and what was loaded for them. All of it goes when anything changes that readers see.
  */
 @ApplicationScoped
 public class KeptParts {
 
     private static final long MAX_CHARS = 16L * 1024 * 1024;
+    private static final long MAX_LOADED = 200;
 
     @Inject
     private PageCache pages;
@@ -28,6 +30,9 @@ public class KeptParts {
             .maximumWeight(MAX_CHARS)
             .weigher((Key key, String html) -> html.length())
             .build();
+
+    private final Cache<Key, Object> loaded =
+            Caffeine.newBuilder().maximumSize(MAX_LOADED).build();
 
     /**
      * What makes one part differ from another.
@@ -50,7 +55,14 @@ public class KeptParts {
         kept.put(key, html);
     }
 
+    /** What was loaded under that name since anything changed, else what is loaded now. It must be nobody's own. */
+    <T> T loaded(String name, Class<T> type, Supplier<T> load) {
+        // The key is made first: what changes while this is loaded makes another.
+        return type.cast(loaded.get(key(name), k -> load.get()));
+    }
+
     void drop(@Observes(during = TransactionPhase.AFTER_SUCCESS) ContentChanged event) {
         kept.invalidateAll();
+        loaded.invalidateAll();
     }
 }

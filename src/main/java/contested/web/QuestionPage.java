@@ -39,6 +39,12 @@ public class QuestionPage {
     @Inject
     private Links links;
 
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private KeptParts parts;
+
     private QuestionEvidence evidence;
     private PassageFilter filter;
     private boolean reversed;
@@ -46,11 +52,17 @@ public class QuestionPage {
 
     @PostConstruct
     void load() {
-        evidence = service.ofQuestion(address.slug());
+        evidence = visitor.isSignedIn()
+                ? parts.loaded("evidence " + address.slug(), QuestionEvidence.class, this::read)
+                : read();
         questions = service.questionCount();
         filter = new PassageFilter(requestedSource(), requestedRelation());
         reversed = address.parameter(ORDER, value -> Optional.of(value).filter(REVERSED::equals))
                 .isPresent();
+    }
+
+    private QuestionEvidence read() {
+        return service.ofQuestion(address.slug());
     }
 
     /** Names that are none of this question's are ignored, as any unknown parameter is. */

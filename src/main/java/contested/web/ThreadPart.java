@@ -1,5 +1,6 @@
 package contested.web;
 
+import contested.access.Actor;
 import contested.discussion.CitedPassage;
 import contested.discussion.Conversation;
 import contested.discussion.Entry;
@@ -81,6 +82,9 @@ public class ThreadPart {
     private Marks marks;
 
     @Inject
+    private KeptParts parts;
+
+    @Inject
     private Text text;
 
     private QuestionEvidence evidence;
@@ -110,8 +114,17 @@ public class ThreadPart {
         } else if (order != null || after.isPresent() || !filter.equals(ThreadFilter.ALL)) {
             show(service.page(visitor.actor(), question(), filter, getOrder(), after.orElse(null)));
         } else {
-            show(service.sideBySide(visitor.actor(), question()));
+            show(sideBySide());
         }
+    }
+
+    /** Most readers have nothing of their own here: to them it is a visitor's, and loaded once. */
+    private ThreadColumns sideBySide() {
+        if (!visitor.isSignedIn() || service.holdsOwn(visitor.actor(), question())) {
+            return service.sideBySide(visitor.actor(), question());
+        }
+        return parts.loaded(
+                "thread " + question(), ThreadColumns.class, () -> service.sideBySide(Actor.VISITOR, question()));
     }
 
     private void show(Conversation conversation) {
