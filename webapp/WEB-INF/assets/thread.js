@@ -32,7 +32,7 @@
     if (document.visibilityState !== 'visible' || performance.now() - asked < ASK_EVERY_MS) return;
     asked = performance.now();
     try {
-      const answer = await fetch(live, { cache: 'no-cache', credentials: 'omit' });
+      const answer = await fetch(live, { cache: 'no-cache', credentials: push ? 'same-origin' : 'omit' });
       if (answer.ok) tell(Math.max(0, Number(await answer.text()) - Number(published)));
     } catch { /* offline: the next minute may do */ }
   };

@@ -8,7 +8,9 @@ public enum Permission {
     /** Write comments, edit and withdraw one's own, report others', appeal. */
     COMMENT(SiteRole.MEMBER),
     /** See and change one's own account and contributions. */
-    OWN_ACCOUNT(SiteRole.MEMBER),
+    OWN_ACCOUNT(SiteRole.MEMBER, SiteRole.GUEST),
+    /** Found a workshop, where the operator lets members do so. */
+    FOUND_WORKSHOP(SiteRole.MEMBER),
     /** Use the moderators' desk: see comments in every state and decide on them. */
     MODERATE(SiteRole.MODERATOR),
     /** Read the log of decisions and how even-handed they were. */

@@ -1,7 +1,12 @@
 package contested.access;
 
-/** What an account is trusted with on the whole site. Everybody with an account is a member; the others are added. */
+/**
+ * What an account is trusted with on the whole site. Everybody with an account of their own is a member; the others are
+ * added. Guests are nothing else.
+ */
 public enum SiteRole {
+    /** Joined one workshop without an account of their own, and has no rights outside it. */
+    GUEST,
     /** Takes part in threads. */
     MEMBER,
     /** Decides on comments. */

@@ -65,6 +65,9 @@ public class Account {
     /** When its owner had it erased; null while it stands. */
     private @Nullable Instant erasedAt;
 
+    /** Whether it was made for one workshop: no passphrase, no rights elsewhere. */
+    private boolean guest;
+
     protected Account() {}
 
     public Account(Pseudonym pseudonym, String passphraseHash, @Nullable String email, Instant now) {
@@ -79,6 +82,16 @@ public class Account {
         Account account = new Account();
         account.rename(pseudonym);
         account.identityHash = identityHash;
+        account.createdAt = now;
+        return account;
+    }
+
+    /** One for somebody who joins a workshop. Pseudonyms of guests are told apart within their workshop alone. */
+    static Account guest(Pseudonym pseudonym, String key, Instant now) {
+        Account account = new Account();
+        account.pseudonym = pseudonym.value();
+        account.pseudonymKey = key;
+        account.guest = true;
         account.createdAt = now;
         return account;
     }
@@ -160,6 +173,10 @@ public class Account {
         return passphrase != null;
     }
 
+    public boolean isGuest() {
+        return guest;
+    }
+
     public Set<SiteRole> roles() {
         return Set.copyOf(roles);
     }
@@ -194,13 +211,17 @@ public class Account {
     }
 
     public boolean is(SiteRole role) {
-        return role == SiteRole.MEMBER ? !isErased() : roles.contains(role);
+        return switch (role) {
+            case MEMBER -> !guest && !isErased();
+            case GUEST -> guest && !isErased();
+            default -> roles.contains(role);
+        };
     }
 
     /** Who acts when this account acts. */
     public Actor actor() {
-        Set<SiteRole> all = EnumSet.copyOf(roles.isEmpty() ? EnumSet.of(SiteRole.MEMBER) : roles);
-        all.add(SiteRole.MEMBER);
+        Set<SiteRole> all = EnumSet.of(guest ? SiteRole.GUEST : SiteRole.MEMBER);
+        all.addAll(roles);
         return isErased() ? Actor.VISITOR : new Actor(id, all);
     }
 }

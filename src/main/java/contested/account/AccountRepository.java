@@ -57,6 +57,13 @@ public class AccountRepository {
                 .findFirst();
     }
 
+    boolean isTaken(String key) {
+        return !em.createQuery("select a.id from Account a where a.pseudonymKey = :key", Long.class)
+                .setParameter("key", key)
+                .getResultList()
+                .isEmpty();
+    }
+
     Optional<Account> findIdentity(String hash) {
         return em.createQuery("select a from Account a where a.identityHash = :hash", Account.class)
                 .setParameter("hash", hash)
@@ -159,7 +166,7 @@ public class AccountRepository {
     /** Those whose pseudonym begins like this, the newest first; all for an empty text. */
     List<Account> search(String beginning, long before, int limit) {
         return em.createQuery(
-                        "select a from Account a where a.erasedAt is null and a.id < :before"
+                        "select a from Account a where a.erasedAt is null and a.guest = false and a.id < :before"
                                 + " and lower(a.pseudonym) like :beginning escape '!' order by a.id desc",
                         Account.class)
                 .setParameter("before", before)
@@ -186,7 +193,7 @@ public class AccountRepository {
     }
 
     long count() {
-        return em.createQuery("select count(a) from Account a where a.erasedAt is null", Long.class)
+        return em.createQuery("select count(a) from Account a where a.erasedAt is null and a.guest = false", Long.class)
                 .getSingleResult();
     }
 

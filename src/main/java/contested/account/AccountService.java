@@ -118,6 +118,50 @@ public class AccountService {
         return pseudonym;
     }
 
+    /**
+     * Makes an account for somebody who joins a workshop.
+     *
+     * @param realm what keeps the pseudonyms of one workshop apart from all others
+     * @throws UserFacingException When the pseudonym cannot be, pretends an office, or is another's there.
+     */
+    public Account admitGuest(String realm, String typed) {
+        Pseudonym pseudonym = Pseudonym.of(typed);
+        if (pseudonym.pretendsOffice()) {
+            throw new UserFacingException(Pseudonym.FIELD, "account.pseudonym.office");
+        }
+        if (!isFreeForGuest(realm, pseudonym)) {
+            throw new UserFacingException(Pseudonym.FIELD, "account.pseudonym.taken");
+        }
+        Account guest = Account.guest(pseudonym, guestKey(realm, pseudonym), clock.instant());
+        accounts.add(guest);
+        return guest;
+    }
+
+    /** Whether nobody there is called so, or almost so. */
+    public boolean isFreeForGuest(String realm, Pseudonym pseudonym) {
+        return !accounts.isTaken(guestKey(realm, pseudonym));
+    }
+
+    /** No pseudonym has a blank in its key, so nobody else can be called so. */
+    private static String guestKey(String realm, Pseudonym pseudonym) {
+        return realm + " " + pseudonym.key();
+    }
+
+    /** Signs a guest in who has just joined, or come back by their phrase. @return the token for the browser's cookie */
+    public String signInGuest(Account guest) {
+        if (!guest.isGuest()) {
+            throw new IllegalArgumentException("not a guest");
+        }
+        return signIn(guest);
+    }
+
+    /** Ends every sign-in of a guest's, as when a facilitator removes them. */
+    public void signOutGuest(Account guest) {
+        if (guest.isGuest()) {
+            accounts.endSignInsOf(guest);
+        }
+    }
+
     /** Makes the first administrator. The caller has checked the one-time link. @return the token for the cookie */
     public String setUp(SignUp typed) {
         if (hasAdministrator()) {
@@ -307,6 +351,10 @@ public class AccountService {
 
     /** @throws UserFacingException When the proof does not hold, or was tried too often. */
     private void requireOwner(Account account, Proof proof) {
+        if (account.isGuest()) {
+            // There is nothing else that a guest could prove it with.
+            return;
+        }
         if (!account.hasPassphrase()) {
             boolean fresh = accounts.findSignIn(Secrets.hash(proof.token()), clock.instant())
                     .filter(s -> s.account().equals(account) && s.isFreshAt(clock.instant()))
@@ -369,6 +417,9 @@ public class AccountService {
     public void trust(Actor actor, long account, SiteRole role, boolean trusted) {
         Permission.ADMINISTER.require(actor);
         Account other = accounts.get(account);
+        if (other.isGuest()) {
+            throw new NotFoundException("guests have no roles");
+        }
         if (trusted) {
             other.trustAs(role);
             return;

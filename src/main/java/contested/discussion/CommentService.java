@@ -15,6 +15,8 @@ import contested.shared.ContentVersions;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
+import contested.workshop.AgendaItem;
+import contested.workshop.Workshop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -59,6 +61,9 @@ public class CommentService {
     private Intake intake;
 
     @Inject
+    private ThreadDoors doors;
+
+    @Inject
     private VisibleChanges changes;
 
     @Inject
@@ -75,14 +80,19 @@ public class CommentService {
      * @throws NotFoundException   When the actor may not write, or there is no such question.
      * @throws UserFacingException When it cannot be taken as it stands.
      */
-    public Slug post(Actor actor, Slug question, Draft draft) {
-        Permission.COMMENT.require(actor);
+    public Slug post(Actor actor, ThreadKey key, Draft draft) {
+        if (key.isPublic()) {
+            Permission.COMMENT.require(actor);
+        }
         requireKey(draft);
         Account author = accounts.hold(actor.id());
         Optional<Comment> sent = discussion.findSubmission(author, draft.submissionKey());
-        return sent.isPresent()
-                ? sent.get().slug()
-                : take(author, question, draft).slug();
+        if (sent.isPresent()) {
+            return sent.get().slug();
+        }
+        AgendaItem item = doors.requireWriting(actor, key);
+        return take(author, key.question(), item == null ? null : item.workshop(), draft)
+                .slug();
     }
 
     private static void requireKey(Draft draft) {
@@ -91,10 +101,10 @@ public class CommentService {
         }
     }
 
-    private Comment take(Account author, Slug slug, Draft draft) {
+    private Comment take(Account author, Slug slug, @Nullable Workshop workshop, Draft draft) {
         Question question =
                 questions.find(slug).filter(q -> !q.isRetired()).orElseThrow(() -> new NotFoundException("question"));
-        DebateThread thread = discussion.threadOf(question);
+        DebateThread thread = discussion.threadOf(question, workshop);
         Comment parent = draft.parent() == null ? null : parent(draft.parent(), thread);
         Submission submission = submission(thread, author, null, false, draft);
         List<Intake.Remark> remarks = intake.judge(submission);
@@ -125,6 +135,7 @@ public class CommentService {
      */
     public void edit(Actor actor, Slug slug, Draft draft) {
         Comment comment = own(actor, slug);
+        doors.requireWriting(actor, comment.thread().key());
         Instant now = clock.instant();
         boolean correction = comment.isFreelyEditableAt(now) && mayBeFree(comment, draft);
         Submission submission = submission(comment.thread(), comment.author(), comment, correction, draft);
@@ -201,12 +212,15 @@ public class CommentService {
     }
 
     /**
-     * One's own comment as its author left it, for the form that changes it.
+     * One's own comment in that thread as its author left it, for the form that changes it.
      *
-     * @throws NotFoundException When there is no such comment of the actor's.
+     * @throws NotFoundException When there is no such comment of the actor's there.
      */
-    public Draft draftOf(Actor actor, Slug slug) {
+    public Draft draftOf(Actor actor, ThreadKey key, Slug slug) {
         Comment comment = own(actor, slug);
+        if (!comment.thread().key().equals(key)) {
+            throw new NotFoundException("comment");
+        }
         Revision latest = comment.latest();
         return new Draft(
                 latest.stance(),
@@ -218,12 +232,14 @@ public class CommentService {
     }
 
     private Comment own(Actor actor, Slug slug) {
-        Permission.COMMENT.require(actor);
+        Permission.OWN_ACCOUNT.require(actor);
         accounts.hold(actor.id());
-        return discussion
+        Comment comment = discussion
                 .find(slug)
                 .filter(c -> actor.isAccount(c.author().id()))
                 .orElseThrow(() -> new NotFoundException("comment"));
+        doors.requireOwning(actor, comment);
+        return comment;
     }
 
     private Comment parent(Slug slug, DebateThread thread) {

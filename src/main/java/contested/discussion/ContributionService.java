@@ -115,7 +115,7 @@ public class ContributionService {
     private static OwnComment whole(Comment comment, List<OwnComment.OwnRevision> revisions) {
         return new OwnComment(
                 comment.slug(),
-                comment.thread().question().slug(),
+                comment.thread().key(),
                 comment.thread().question().title(),
                 comment.parent().map(Comment::slug).orElse(null),
                 comment.state(),

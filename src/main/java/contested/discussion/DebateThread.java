@@ -1,6 +1,7 @@
 package contested.discussion;
 
 import contested.question.Question;
+import contested.workshop.Workshop;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,22 +10,36 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.OneToOne;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
-/** The moderated conversation on one question. Called so because Java has a Thread of its own. */
+/**
+ * The moderated conversation on one question, public or within one workshop. Called so because Java has a Thread of its
+ * own.
+ */
 @Entity
 @Table(name = "thread")
 @DynamicUpdate // the count is kept by the database; a change of the mode must not write it back
 public class DebateThread {
 
+    static final String PUBLIC = "public";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    @OneToOne(optional = false, fetch = FetchType.LAZY)
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
     private Question question;
+
+    /** Whose it is; null for the public one. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Workshop workshop;
+
+    /** The same as a name, so that two who begin it at once make one. */
+    private String room = PUBLIC;
 
     @Enumerated(EnumType.STRING)
     private ThreadMode mode = ThreadMode.BEFORE;
@@ -39,6 +54,18 @@ public class DebateThread {
         this.question = question;
     }
 
+    /** One that only this workshop sees, moderated as it says. */
+    public DebateThread(Question question, Workshop workshop) {
+        this.question = question;
+        this.workshop = workshop;
+        this.room = room(workshop);
+        this.mode = workshop.isReviewFirst() ? ThreadMode.BEFORE : ThreadMode.AFTER;
+    }
+
+    static String room(@Nullable Workshop workshop) {
+        return workshop == null ? PUBLIC : "w" + workshop.id();
+    }
+
     public void moderate(ThreadMode newMode) {
         mode = newMode;
     }
@@ -51,12 +78,22 @@ public class DebateThread {
         return question;
     }
 
+    /** Empty for a public one. */
+    public Optional<Workshop> workshop() {
+        return Optional.ofNullable(workshop);
+    }
+
+    public ThreadKey key() {
+        return new ThreadKey(question.slug(), workshop == null ? null : workshop.slug());
+    }
+
+    /** Of a workshop's thread its facilitators decide, for all its questions at once. */
     public ThreadMode mode() {
-        return mode;
+        return workshop == null ? mode : workshop.isReviewFirst() ? ThreadMode.BEFORE : ThreadMode.AFTER;
     }
 
     public boolean isOpen() {
-        return mode != ThreadMode.CLOSED;
+        return mode() != ThreadMode.CLOSED;
     }
 
     public int publishedCount() {

@@ -5,6 +5,7 @@ import contested.question.Position;
 import contested.question.Question;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
+import contested.workshop.Workshop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -33,7 +34,7 @@ public class DiscussionRepository {
     private static final int MAX_OWN_WAITING = 50;
 
     private static final String COMMENT = "select c from Comment c join fetch c.thread t join fetch t.question q"
-            + " join fetch q.theme left join fetch c.position left join fetch c.parent ";
+            + " left join fetch t.workshop join fetch q.theme left join fetch c.position left join fetch c.parent ";
 
     /** With each column of the index named, since H2 takes an index for an order only then. */
     private static final String ORDER = " order by c.thread.id, c.depth, c.placed, ";
@@ -47,23 +48,34 @@ public class DiscussionRepository {
 
     // ---- Threads
 
-    /** The thread on that question, with the question; empty before anybody wrote. One query. */
-    public Optional<DebateThread> findThread(Slug question) {
-        return em.createQuery(
-                        "select t from DebateThread t join fetch t.question q join fetch q.theme"
-                                + " left join fetch q.positions where q.slug = :slug",
-                        DebateThread.class)
-                .setParameter("slug", question.value())
-                .getResultStream()
-                .findFirst();
+    /** That thread, with the question; empty before anybody wrote. One query. */
+    public Optional<DebateThread> findThread(ThreadKey key) {
+        TypedQuery<DebateThread> query = em.createQuery(
+                "select t from DebateThread t join fetch t.question q join fetch q.theme"
+                        + " left join fetch t.workshop w left join fetch q.positions where q.slug = :slug and "
+                        + (key.isPublic() ? "w is null" : "w.slug = :workshop"),
+                DebateThread.class);
+        query.setParameter("slug", key.question().value());
+        Slug workshop = key.workshop();
+        if (workshop != null) {
+            query.setParameter("workshop", workshop.value());
+        }
+        return query.getResultStream().findFirst();
+    }
+
+    /** The public thread on that question, made on first use. */
+    public DebateThread threadOf(Question question) {
+        return threadOf(question, null);
     }
 
     /** The thread on that question, made on first use; of two who use it first at once, one waits for the other. */
-    public DebateThread threadOf(Question question) {
-        return findThread(question.slug()).orElseGet(() -> {
+    DebateThread threadOf(Question question, @Nullable Workshop workshop) {
+        ThreadKey key = new ThreadKey(question.slug(), workshop == null ? null : workshop.slug());
+        return findThread(key).orElseGet(() -> {
             em.lock(question, LockModeType.PESSIMISTIC_WRITE);
-            return findThread(question.slug()).orElseGet(() -> {
-                DebateThread thread = new DebateThread(question);
+            return findThread(key).orElseGet(() -> {
+                DebateThread thread =
+                        workshop == null ? new DebateThread(question) : new DebateThread(question, workshop);
                 em.persist(thread);
                 em.flush();
                 return thread;
@@ -89,7 +101,8 @@ public class DiscussionRepository {
     Map<Slug, Integer> publishedCounts() {
         Map<Slug, Integer> all = new HashMap<>();
         em.createQuery(
-                        "select q.slug, t.publishedCount from DebateThread t join t.question q where t.publishedCount > 0",
+                        "select q.slug, t.publishedCount from DebateThread t join t.question q where t.publishedCount > 0"
+                                + " and t.workshop is null",
                         Object[].class)
                 .getResultStream()
                 .forEach(row -> all.put(new Slug((String) row[0]), (Integer) row[1]));
@@ -203,12 +216,11 @@ public class DiscussionRepository {
         return query.getResultList();
     }
 
-    boolean hasWritten(long author, Slug question) {
+    boolean hasWritten(long author, DebateThread thread) {
         return !em.createQuery(
-                        "select c.id from Comment c where c.author.id = :author and c.thread.question.slug = :question",
-                        Long.class)
+                        "select c.id from Comment c where c.author.id = :author and c.thread = :thread", Long.class)
                 .setParameter("author", author)
-                .setParameter("question", question.value())
+                .setParameter("thread", thread)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
@@ -350,7 +362,8 @@ public class DiscussionRepository {
     /** Published comments that cite that passage, the newest first, after the cursor's. */
     List<Long> citing(Slug passage, long before, int limit) {
         return em.createQuery(
-                        "select c.id from Comment c where c.state = :published and c.id < :before and c.id in (select r.comment.id"
+                        "select c.id from Comment c where c.state = :published and c.id < :before and c.thread.workshop is null"
+                                + " and c.id in (select r.comment.id"
                                 + " from Revision r join r.citations p where p.slug = :passage and r.number = c.publishedNumber)"
                                 + " order by c.id desc",
                         Long.class)

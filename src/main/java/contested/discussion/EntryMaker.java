@@ -59,6 +59,12 @@ final class EntryMaker {
                 : place(comment, replies, more);
     }
 
+    /** Some workshops show what was said and not by whom; one's own is one's own all the same. */
+    private boolean isUnnamed(Comment comment) {
+        return !isOwn(comment)
+                && comment.thread().workshop().filter(w -> !w.areAuthorsShown()).isPresent();
+    }
+
     private boolean isOwn(Comment comment) {
         DiscussionRepository.Authorship author = authors.get(comment.id());
         return author != null && reader.isAccount(author.account());
@@ -74,7 +80,7 @@ final class EntryMaker {
                 comment.depth(),
                 comment.state(),
                 isOwn(comment),
-                author == null ? null : author.pseudonym(),
+                author == null || isUnnamed(comment) ? null : author.pseudonym(),
                 comment.stance(),
                 comment.position().map(Position::slot).orElse(null),
                 rendered.htmlOf(shown),

@@ -1,6 +1,9 @@
 package contested.discussion;
 
-/** Holds somebody's first contributions, so that moderators meet people before readers do. */
+/**
+ * Holds somebody's first contributions, so that moderators meet people before readers do. In a workshop everybody is new,
+ * and its facilitator knows them.
+ */
 record HoldFirstContributions(DiscussionRepository discussion, int published) implements IntakeCheck {
 
     @Override
@@ -10,6 +13,8 @@ record HoldFirstContributions(DiscussionRepository discussion, int published) im
 
     @Override
     public CheckResult judge(Submission submission) {
-        return CheckResult.heldIf(!submission.correction() && !discussion.hasPublished(submission.author(), published));
+        return CheckResult.heldIf(!submission.correction()
+                && submission.thread().workshop().isEmpty()
+                && !discussion.hasPublished(submission.author(), published));
     }
 }

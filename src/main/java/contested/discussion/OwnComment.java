@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OwnComment(
         Slug slug,
-        Slug question,
+        ThreadKey thread,
         Bilingual questionTitle,
         @Nullable Slug answers,
         CommentState state,

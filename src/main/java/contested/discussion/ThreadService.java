@@ -50,6 +50,9 @@ public class ThreadService {
     @Inject
     private RenderedTexts rendered;
 
+    @Inject
+    private ThreadDoors doors;
+
     /**
      * A page of the thread on a question. At most nine queries, however long it is.
      *
@@ -57,15 +60,17 @@ public class ThreadService {
      * @throws NotFoundException When there is no such question.
      */
     public ThreadPage page(
-            Actor reader, Slug question, ThreadFilter filter, ThreadOrder order, @Nullable String cursor) {
-        Optional<DebateThread> found = thread(question);
+            Actor reader, ThreadKey key, ThreadFilter filter, ThreadOrder order, @Nullable String cursor) {
+        doors.requireReading(reader, key);
+        Optional<DebateThread> found = thread(key).filter(t -> seesPeers(reader, t));
         if (found.isEmpty()) {
-            return new ThreadPage(question, ThreadMode.BEFORE, ThreadFigures.NONE, List.of(), null);
+            return new ThreadPage(key.question(), ThreadMode.BEFORE, ThreadFigures.NONE, List.of(), null);
         }
         DebateThread thread = found.get();
         Roots roots = roots(reader, thread, filter, order, place(thread, cursor), PAGE);
         Shown shown = show(reader, List.of(roots)).get(0);
-        return new ThreadPage(question, thread.mode(), discussion.figuresOf(thread), shown.entries(), shown.next());
+        return new ThreadPage(
+                key.question(), thread.mode(), discussion.figuresOf(thread), shown.entries(), shown.next());
     }
 
     /**
@@ -74,10 +79,11 @@ public class ThreadService {
      *
      * @throws NotFoundException When there is no such question.
      */
-    public ThreadColumns sideBySide(Actor reader, Slug question) {
-        Optional<DebateThread> found = thread(question);
+    public ThreadColumns sideBySide(Actor reader, ThreadKey key) {
+        doors.requireReading(reader, key);
+        Optional<DebateThread> found = thread(key).filter(t -> seesPeers(reader, t));
         if (found.isEmpty()) {
-            return new ThreadColumns(question, ThreadMode.BEFORE, ThreadFigures.NONE, List.of());
+            return new ThreadColumns(key.question(), ThreadMode.BEFORE, ThreadFigures.NONE, List.of());
         }
         DebateThread thread = found.get();
         List<ThreadFilter> filters = columnsOf(thread.question());
@@ -90,12 +96,26 @@ public class ThreadService {
             all.add(new ThreadColumns.Column(
                     filters.get(i), shown.get(i).entries(), shown.get(i).next()));
         }
-        return new ThreadColumns(question, thread.mode(), discussion.figuresOf(thread), all);
+        return new ThreadColumns(key.question(), thread.mode(), discussion.figuresOf(thread), all);
     }
 
-    /** Whether that reader wrote anything in the thread on that question, whatever became of it. One query. */
-    public boolean holdsOwn(Actor reader, Slug question) {
-        return reader.isSignedIn() && discussion.hasWritten(reader.id(), question);
+    /** Whether that reader wrote anything in that thread, whatever became of it. Two queries. */
+    public boolean holdsOwn(Actor reader, ThreadKey key) {
+        return reader.isSignedIn()
+                && thread(key)
+                        .filter(t -> discussion.hasWritten(reader.id(), t))
+                        .isPresent();
+    }
+
+    /** Where a workshop asks for one's own comment first, peers' are shown only after it. */
+    private boolean seesPeers(Actor reader, DebateThread thread) {
+        return thread.workshop().isEmpty()
+                || doors.seesPeers(reader, thread.key(), discussion.hasWritten(reader.id(), thread));
+    }
+
+    /** Whether the reader sees what others wrote there, or is asked for a comment of their own first. */
+    public boolean showsPeers(Actor reader, ThreadKey key) {
+        return doors.seesPeers(reader, key, holdsOwn(reader, key));
     }
 
     private static List<ThreadFilter> columnsOf(Question question) {
@@ -106,14 +126,17 @@ public class ThreadService {
     }
 
     /**
-     * The conversation in which a comment stands, with the page of replies on which that comment is.
+     * The conversation in which a comment of that thread stands, with the page of replies on which that comment is.
      *
      * @param cursor what {@link Conversation#next} of the page before said; null for the page with the comment
      * @throws NotFoundException When there is no such comment that this reader may know of.
      */
-    public Conversation conversation(Actor reader, Slug slug, @Nullable String cursor) {
+    public Conversation conversation(Actor reader, ThreadKey key, Slug slug, @Nullable String cursor) {
+        doors.requireReading(reader, key);
         Comment linked = discussion
                 .find(slug)
+                .filter(c -> c.thread().key().equals(key))
+                .filter(c -> reader.isAccount(c.author().id()) || seesPeers(reader, c.thread()))
                 .filter(c -> c.isPlaced() || reader.isAccount(c.author().id()))
                 .filter(c -> !c.thread().question().isRetired())
                 .orElseThrow(() -> new NotFoundException("comment"));
@@ -159,9 +182,10 @@ public class ThreadService {
         return new CitingComments(shown.stream().map(all::get).map(maker::alone).toList(), next);
     }
 
-    /** How many published comments stand where in the thread on a question. Two queries. */
-    public ThreadFigures figures(Slug question) {
-        return thread(question).map(discussion::figuresOf).orElse(ThreadFigures.NONE);
+    /** How many published comments stand where in that thread. Two queries. */
+    public ThreadFigures figures(Actor reader, ThreadKey key) {
+        doors.requireReading(reader, key);
+        return thread(key).map(discussion::figuresOf).orElse(ThreadFigures.NONE);
     }
 
     /** How many published comments each question has, where it has any. One query. */
@@ -170,14 +194,14 @@ public class ThreadService {
     }
 
     /** When a moderator looks at what is written there, or that nobody writes any more. One query. */
-    public ThreadMode mode(Slug question) {
-        return thread(question).map(DebateThread::mode).orElse(ThreadMode.BEFORE);
+    public ThreadMode mode(ThreadKey key) {
+        return thread(key).map(DebateThread::mode).orElse(ThreadMode.BEFORE);
     }
 
-    private Optional<DebateThread> thread(Slug question) {
-        Optional<DebateThread> thread = discussion.findThread(question);
+    private Optional<DebateThread> thread(ThreadKey key) {
+        Optional<DebateThread> thread = discussion.findThread(key);
         boolean stands = thread.map(DebateThread::question)
-                .or(() -> questions.find(question))
+                .or(() -> questions.find(key.question()))
                 .filter(q -> !q.isRetired())
                 .isPresent();
         if (!stands) {

@@ -61,10 +61,13 @@ public class VisibleChanges {
         }
         rendered.forgetEmptied(comment);
         if (!seenBefore.equals(Seen.of(comment))) {
-            versions.raise();
+            if (comment.thread().workshop().isEmpty()) {
+                // No page that is kept for the public shows what a workshop says, or when it says something.
+                versions.raise();
+            }
             boolean appeared = after.isPresent()
                     && before.filter(b -> b.thread().equals(comment.thread())).isEmpty();
-            changed.fire(new CommentChanged(comment.thread().question().slug(), comment.slug(), appeared));
+            changed.fire(new CommentChanged(comment.thread().key(), comment.slug(), appeared));
         }
     }
 }

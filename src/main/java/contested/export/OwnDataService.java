@@ -102,7 +102,7 @@ public class OwnDataService {
     private static OwnData.Comment comment(OwnComment comment, List<OwnDecision> decided) {
         return new OwnData.Comment(
                 comment.slug().value(),
-                comment.question().value(),
+                comment.thread().question().value(),
                 OwnData.Title.of(comment.questionTitle()),
                 text(comment.answers()),
                 comment.state().name(),

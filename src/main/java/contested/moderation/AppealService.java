@@ -5,6 +5,7 @@ import contested.access.Permission;
 import contested.account.AccountRepository;
 import contested.discussion.Comment;
 import contested.discussion.CommentState;
+import contested.discussion.ThreadDoors;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
@@ -30,6 +31,9 @@ public class AppealService {
     private AccountRepository accounts;
 
     @Inject
+    private ThreadDoors doors;
+
+    @Inject
     private Event<AppealSettled> settled;
 
     @Inject
@@ -43,7 +47,7 @@ public class AppealService {
      * @throws UserFacingException When it is too late, was appealed before, took nothing away, or was undone.
      */
     public Appeal appeal(Actor actor, long decision, String words) {
-        Permission.COMMENT.require(actor);
+        Permission.OWN_ACCOUNT.require(actor);
         Decision appealed = get(decision);
         Comment own = appealed.comment()
                 .filter(c -> actor.isAccount(c.author().id()))
@@ -78,7 +82,10 @@ public class AppealService {
     public Optional<Appeal> find(Actor actor, long decision) {
         Decision appealed = get(decision);
         if (appealed.comment().filter(c -> actor.isAccount(c.author().id())).isEmpty()) {
-            Permission.MODERATE.require(actor);
+            appealed.comment()
+                    .ifPresentOrElse(
+                            comment -> doors.requireModerating(actor, comment),
+                            () -> Permission.MODERATE.require(actor));
         }
         return repository.findAppeal(appealed);
     }
@@ -90,15 +97,16 @@ public class AppealService {
      * @throws UserFacingException When it was settled before, or the actor decided first and a colleague could look.
      */
     public Appeal settle(Actor actor, long appeal, AppealOutcome outcome, String words) {
-        Permission.MODERATE.require(actor);
         Appeal open = repository.findAppeal(appeal).orElseThrow(() -> new NotFoundException("appeal " + appeal));
         Comment comment = repository.lock(open.comment().slug());
+        doors.requireModerating(actor, comment);
         repository.refresh(open);
         if (open.outcome().isPresent()) {
             throw new UserFacingException("", "appeal.settled");
         }
         boolean same = open.decision().isBy(actor.account());
-        if (same && repository.countModerators() > 1) {
+        boolean alone = comment.thread().workshop().isPresent() || repository.countModerators() <= 1;
+        if (same && !alone) {
             throw new UserFacingException("", "appeal.same");
         }
         Verdict verdict = new Verdict(kindFor(outcome, open.decision(), comment), null, words);
@@ -125,7 +133,7 @@ public class AppealService {
 
     /** The open appeal on a comment, for the desk. */
     public Optional<Appeal> open(Actor actor, Slug comment) {
-        Permission.MODERATE.require(actor);
+        doors.requireModerating(actor, repository.lock(comment));
         return repository.findOpenAppeal(comment);
     }
 }

@@ -41,7 +41,7 @@ public class LogRepository {
 
     /** The newest first, before that id. */
     List<Decision> read(LogFilter filter, long before, int limit) {
-        StringBuilder where = new StringBuilder(" where d.id < :before");
+        StringBuilder where = new StringBuilder(" where d.id < :before and t.workshop is null");
         Map<String, Object> values = new HashMap<>(Map.of("before", before));
         limit(where, values, "d.decidedAt >= :from", "from", filter.from());
         limit(where, values, "d.decidedAt < :until", "until", filter.until());
@@ -68,7 +68,9 @@ public class LogRepository {
     /** The slug of each thread's question. */
     Map<Long, String> questionsByThread() {
         Map<Long, String> slugs = new HashMap<>();
-        em.createQuery("select t.id, q.slug from DebateThread t join t.question q", Object[].class)
+        em.createQuery(
+                        "select t.id, q.slug from DebateThread t join t.question q where t.workshop is null",
+                        Object[].class)
                 .getResultStream()
                 .forEach(row -> slugs.put((Long) row[0], (String) row[1]));
         return slugs;
@@ -81,7 +83,7 @@ public class LogRepository {
                                 + " from Decision d join d.comment c join d.thread t join t.question q"
                                 + " join Revision r on r.comment = c and r.number = d.revisionNumber"
                                 + " left join c.position p left join d.moderator m"
-                                + " where d.decidedAt >= :from and d.decidedAt < :until and d.kind in :kinds"
+                                + " where t.workshop is null and d.decidedAt >= :from and d.decidedAt < :until and d.kind in :kinds"
                                 + " and not exists (select 1 from Decision u where u.undoes = d and u.kind = :undo)"
                                 + " order by d.id",
                         Object[].class)
@@ -107,6 +109,7 @@ public class LogRepository {
     List<Comment> commentsOf(Account member) {
         return em.createQuery(
                         "select c from Comment c join fetch c.thread t join fetch t.question where c.author = :member"
+                                + " and t.workshop is null"
                                 + " order by c.id desc",
                         Comment.class)
                 .setParameter("member", member)
@@ -117,7 +120,7 @@ public class LogRepository {
     List<Decision> decisionsOnCommentsOf(Account member) {
         return em.createQuery(
                         "select d from Decision d join fetch d.comment c left join fetch d.moderator"
-                                + " where c.author = :member order by d.id desc",
+                                + " where c.author = :member and d.thread.workshop is null order by d.id desc",
                         Decision.class)
                 .setParameter("member", member)
                 .setMaxResults(MAX_OF_A_MEMBER)
@@ -133,7 +136,9 @@ public class LogRepository {
 
     private long count(Account member, Set<CommentState> states) {
         return em.createQuery(
-                        "select count(c) from Comment c where c.author = :member and c.state in :states", Long.class)
+                        "select count(c) from Comment c where c.author = :member and c.state in :states"
+                                + " and c.thread.workshop is null",
+                        Long.class)
                 .setParameter("member", member)
                 .setParameter("states", states)
                 .getSingleResult();

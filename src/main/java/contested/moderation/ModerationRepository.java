@@ -53,6 +53,19 @@ public class ModerationRepository {
                 .orElseThrow(() -> new NotFoundException("comment " + slug));
     }
 
+    /**
+     * The same, of a comment that everybody may read: the site's moderators have no business in workshops.
+     *
+     * @throws NotFoundException When there is none.
+     */
+    Comment lockPublic(Slug slug) {
+        Comment comment = lock(slug);
+        if (comment.thread().workshop().isPresent()) {
+            throw new NotFoundException("comment " + slug);
+        }
+        return comment;
+    }
+
     /** Marks a comment as changed where the change is not its own, such as a refused revision behind a published one. */
     void raiseVersion(Comment comment) {
         em.lock(comment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
@@ -73,7 +86,7 @@ public class ModerationRepository {
     private Optional<DebateThread> findThread(Slug question) {
         return em.createQuery(
                         "select t from DebateThread t where t.id in"
-                                + " (select u.id from DebateThread u where u.question.slug = :slug)",
+                                + " (select u.id from DebateThread u where u.question.slug = :slug and u.workshop is null)",
                         DebateThread.class)
                 .setParameter("slug", question.value())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -83,7 +96,9 @@ public class ModerationRepository {
 
     Map<Slug, ThreadMode> modes() {
         Map<Slug, ThreadMode> modes = new HashMap<>();
-        em.createQuery("select q.slug, t.mode from DebateThread t join t.question q", Object[].class)
+        em.createQuery(
+                        "select q.slug, t.mode from DebateThread t join t.question q where t.workshop is null",
+                        Object[].class)
                 .getResultStream()
                 .forEach(row -> modes.put(new Slug((String) row[0]), (ThreadMode) row[1]));
         return modes;

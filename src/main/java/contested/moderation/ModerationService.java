@@ -6,6 +6,7 @@ import contested.account.Account;
 import contested.account.AccountRepository;
 import contested.discussion.Comment;
 import contested.discussion.DebateThread;
+import contested.discussion.ThreadDoors;
 import contested.discussion.ThreadMode;
 import contested.discussion.VisibleChanges;
 import contested.shared.ContentVersions;
@@ -51,6 +52,9 @@ public class ModerationService {
     private AccountRepository accounts;
 
     @Inject
+    private ThreadDoors doors;
+
+    @Inject
     private ContentVersions content;
 
     @Inject
@@ -68,11 +72,10 @@ public class ModerationService {
      *     in no state for this; when there is no such rule.
      */
     public Decision decide(Actor actor, Slug slug, long seen, Verdict verdict) {
-        Permission.MODERATE.require(actor);
         if (!verdict.kind().isVerdict()) {
             throw new NotFoundException("no verdict: " + verdict.kind());
         }
-        Comment comment = lockUnchanged(slug, seen);
+        Comment comment = lockUnchanged(actor, slug, seen);
         return log.act(comment, accounts.get(actor.id()), verdict, null);
     }
 
@@ -83,7 +86,7 @@ public class ModerationService {
      */
     Decision decideUnattended(Actor actor, Slug slug, long seen, Verdict verdict) {
         Permission.MODERATE.require(actor);
-        Comment comment = lockUnchanged(slug, seen);
+        Comment comment = lockUnchanged(actor, slug, seen);
         Account moderator = accounts.get(actor.id());
         repository
                 .findClaim(comment)
@@ -103,12 +106,12 @@ public class ModerationService {
 
     /** @throws UserFacingException When somebody decided on the comment since, or its author changed it. */
     public void requireUnchanged(Actor actor, Slug slug, long seen) {
-        Permission.MODERATE.require(actor);
-        lockUnchanged(slug, seen);
+        lockUnchanged(actor, slug, seen);
     }
 
-    private Comment lockUnchanged(Slug slug, long seen) {
+    private Comment lockUnchanged(Actor actor, Slug slug, long seen) {
         Comment comment = repository.lock(slug);
+        doors.requireModerating(actor, comment);
         if (comment.version() != seen) {
             throw repository
                     .findLast(comment)
@@ -138,7 +141,7 @@ public class ModerationService {
         boolean isAuthor =
                 found.comment().filter(c -> actor.isAccount(c.author().id())).isPresent();
         if (!isAuthor) {
-            Permission.MODERATE.require(actor);
+            requireModerating(actor, found);
         }
         return repository.findWords(found).map(DecisionWords::text);
     }
@@ -146,7 +149,7 @@ public class ModerationService {
     /** Everything decided on a comment, the first first; for its author and moderators. Authors are not told who decided. */
     public List<Decision> history(Actor actor, Comment comment) {
         if (!actor.isAccount(comment.author().id())) {
-            Permission.MODERATE.require(actor);
+            doors.requireModerating(actor, comment);
         }
         return repository.decisionsOn(comment);
     }
@@ -157,8 +160,8 @@ public class ModerationService {
      * @throws UserFacingException When it is too late, somebody decided or wrote since, or it cannot be undone.
      */
     public Decision undo(Actor actor, long decision) {
-        Permission.MODERATE.require(actor);
         Decision earlier = get(decision);
+        requireModerating(actor, earlier);
         if (!earlier.isBy(actor.account())) {
             throw new UserFacingException("", "moderation.undo.other");
         }
@@ -176,7 +179,7 @@ public class ModerationService {
 
     /** Until when the actor can take that decision back; empty where it is another's, too late, or never possible. */
     public Optional<Instant> undoableUntil(Actor actor, long decision) {
-        Permission.MODERATE.require(actor);
+        requireModerating(actor, get(decision));
         return repository
                 .findDecision(decision)
                 .filter(d -> d.isBy(actor.account()) && !LASTING.contains(d.kind()) && !repository.isUndone(d))
@@ -218,6 +221,13 @@ public class ModerationService {
                 .undoing(earlier);
         thread.moderate(earlier.formerMode().orElse(ThreadMode.BEFORE));
         return record(undo);
+    }
+
+    /** A comment's decision belongs to whoever moderates where the comment stands; a thread's to the site's moderators. */
+    private void requireModerating(Actor actor, Decision decision) {
+        decision.comment()
+                .ifPresentOrElse(
+                        comment -> doors.requireModerating(actor, comment), () -> Permission.MODERATE.require(actor));
     }
 
     private Decision get(long decision) {
@@ -295,7 +305,8 @@ public class ModerationService {
      */
     public Decision move(Actor actor, Slug slug, long seen, Slug question) {
         Permission.MODERATE.require(actor);
-        Comment comment = lockUnchanged(slug, seen);
+        repository.lockPublic(slug);
+        Comment comment = lockUnchanged(actor, slug, seen);
         if (!DecisionKind.MOVE.isPossibleOn(comment)) {
             throw new UserFacingException("", "moderation.state." + comment.state());
         }

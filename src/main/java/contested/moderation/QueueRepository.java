@@ -23,6 +23,9 @@ public class QueueRepository {
             "exists (select 1 from report r where r.comment_id = c.id and r.outcome is null)";
     private static final String OPEN_APPEAL =
             "exists (select 1 from appeal a where a.comment_id = c.id and a.outcome is null)";
+    /** What is said in workshops is nothing for the site's moderators. */
+    private static final String PUBLIC = "c.thread_id in (select t.id from thread t where t.workshop_id is null)";
+
     private static final String PENDING = "c.state = 'PENDING'";
 
     /** Behind a published one, and not refused itself. */
@@ -80,6 +83,7 @@ public class QueueRepository {
             values.put("name", plain + "%");
             where += " or c.author_id in (select a.id from account a where lower(a.pseudonym) like :name escape '!')";
         }
+        where = "(" + where + ") and " + PUBLIC;
         NativeQuery<?> query = query(
                 "select " + URGENCY + " as urgency, " + SINCE + " as since, c.id as id from comment c where " + where
                         + " order by c.id desc",
@@ -112,6 +116,7 @@ public class QueueRepository {
     private static String where(QueueFilter filter, Instant now, Map<String, Object> values) {
         List<String> all = new ArrayList<>();
         all.add(waits(filter.reason()));
+        all.add(PUBLIC);
         if (filter.question() != null) {
             values.put("question", filter.question().value());
             all.add("c.thread_id in (select t.id from thread t join question q on q.id = t.question_id"

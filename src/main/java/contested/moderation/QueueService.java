@@ -84,7 +84,7 @@ public class QueueService {
      */
     public QueueItem open(Actor actor, Slug slug) {
         Permission.MODERATE.require(actor);
-        Comment comment = repository.lock(slug);
+        Comment comment = repository.lockPublic(slug);
         claim(comment.id(), accounts.get(actor.id()));
         return items(List.of(queue.key(comment))).get(0);
     }
@@ -121,7 +121,7 @@ public class QueueService {
     public void release(Actor actor, Slug slug) {
         Permission.MODERATE.require(actor);
         repository
-                .findClaim(repository.lock(slug))
+                .findClaim(repository.lockPublic(slug))
                 .filter(c -> actor.isAccount(c.moderator().id()))
                 .ifPresent(repository::remove);
     }
@@ -143,7 +143,7 @@ public class QueueService {
         if (told.isEmpty()) {
             throw new UserFacingException("note", "moderation.note.empty");
         }
-        Comment comment = repository.lock(slug);
+        Comment comment = repository.lockPublic(slug);
         Account asking = accounts.get(actor.id());
         repository
                 .findSecondOpinion(comment)

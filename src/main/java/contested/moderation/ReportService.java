@@ -7,6 +7,7 @@ import contested.account.AccountRepository;
 import contested.account.Sanctions;
 import contested.discussion.Comment;
 import contested.discussion.CommentState;
+import contested.discussion.ThreadDoors;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
@@ -44,6 +45,9 @@ public class ReportService {
     private Sanctions sanctions;
 
     @Inject
+    private ThreadDoors doors;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -53,13 +57,14 @@ public class ReportService {
      * @throws UserFacingException When the person reported it before, it is their own, or the words do not fit.
      */
     public Report report(Actor actor, Slug slug, ReportReason reason, String words) {
-        Permission.COMMENT.require(actor);
         String told = Words.within(words, Report.MAX_WORDS_CHARS, "words", "report.words.length");
         if (reason == ReportReason.OTHER && told.isEmpty()) {
             throw new UserFacingException("words", "report.words.needed");
         }
+        Permission.OWN_ACCOUNT.require(actor);
         Account reporter = accounts.get(actor.id());
         Comment comment = repository.lock(slug);
+        doors.requireTakingPart(actor, comment);
         requireReportable(comment, reporter);
         Report report = new Report(comment, reporter, reason, told, clock.instant());
         repository.add(report);

@@ -1,5 +1,6 @@
 package contested.web;
 
+import contested.discussion.ThreadKey;
 import contested.operation.Settings;
 import contested.shared.Language;
 import contested.shared.NotFoundException;
@@ -25,6 +26,7 @@ public class Address {
     private Settings settings;
 
     private @Nullable Route route;
+    private @Nullable Slug workshop;
     private @Nullable Slug slug;
     private Map<String, String> parameters = Map.of();
     private Language language = Language.DEFAULT;
@@ -32,8 +34,13 @@ public class Address {
     private boolean meaningless;
 
     void enter(Route newRoute, @Nullable Slug newSlug, Map<String, String> newParameters) {
-        route = newRoute;
-        slug = newSlug;
+        enter(new Route.Match(newRoute, newSlug), newParameters);
+    }
+
+    void enter(Route.Match match, Map<String, String> newParameters) {
+        route = match.route();
+        workshop = match.workshop();
+        slug = match.slug();
         parameters = Map.copyOf(newParameters);
     }
 
@@ -45,6 +52,16 @@ public class Address {
     /** @throws NotFoundException When the address names nothing. */
     Slug slug() {
         return Optional.ofNullable(slug).orElseThrow(() -> new NotFoundException("no name in the address"));
+    }
+
+    /** The workshop within which the page stands; empty outside of any. */
+    Optional<Slug> workshop() {
+        return Optional.ofNullable(workshop);
+    }
+
+    /** The thread of which the page is. @throws NotFoundException When the address names no question. */
+    ThreadKey thread() {
+        return new ThreadKey(slug(), workshop);
     }
 
     /** What a parameter means to the page; a value that means nothing there is ignored. */
@@ -112,8 +129,11 @@ public class Address {
 
     /** Without filters: they show parts of the same page. */
     private String plain(Language shown) {
-        return Links.withParameters(
-                Objects.requireNonNull(route).path(slug == null ? "" : slug.value()), Map.of("lang", shown.tag()));
+        return Links.withParameters(path(Objects.requireNonNull(route)), Map.of("lang", shown.tag()));
+    }
+
+    private String path(Route of) {
+        return of.path(workshop == null ? "" : workshop.value(), slug == null ? "" : slug.value());
     }
 
     /** A {@code link} in the head of a page. */
@@ -126,6 +146,6 @@ public class Address {
         }
         Map<String, String> all = new TreeMap<>(parameters);
         all.put("lang", other.tag());
-        return Links.withParameters(route.path(slug == null ? "" : slug.value()), all);
+        return Links.withParameters(path(route), all);
     }
 }

@@ -28,10 +28,12 @@ public class AssetServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     /** The style sheet is written in parts and sent as one, since each request costs a phone a round trip. */
-    private static final String STYLE = "portal.css";
-
-    private static final List<String> STYLE_PARTS =
-            List.of("fonts.css", "tokens.css", "base.css", "layout.css", "components.css", "home.css", "print.css");
+    private static final Map<String, List<String>> STYLES = Map.of(
+            "portal.css",
+            List.of("fonts.css", "tokens.css", "base.css", "layout.css", "components.css", "home.css", "print.css"),
+            // A class shares one line: no fonts but the phone's own, and nothing that its pages do not show.
+            "room.css",
+            List.of("tokens.css", "base.css", "layout.css", "components.css", "workshop.css", "print.css"));
 
     private static final Pattern ADDRESS = Pattern.compile("/([0-9A-Za-z]+)/([a-z0-9-]+\\.(css|js|woff2|svg))");
 
@@ -81,7 +83,7 @@ public class AssetServlet extends HttpServlet {
     }
 
     private @Nullable KeptPage read(String name) {
-        List<String> files = name.equals(STYLE) ? STYLE_PARTS : List.of(name);
+        List<String> files = STYLES.getOrDefault(name, List.of(name));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ServletContext context = getServletContext();
         for (String file : files) {

@@ -79,11 +79,10 @@ public class CommentPage implements FormPage {
     @PostConstruct
     void load() {
         evidence = evidences.ofQuestion(address.slug());
-        mode = threads.mode(address.slug());
+        mode = threads.mode(address.thread());
         edited = address.parameter(EDIT, Slug::parse).orElse(null);
         if (edited != null) {
-            requireHere(threads.conversation(visitor.actor(), edited, null).question());
-            before = comments.draftOf(visitor.actor(), edited);
+            before = comments.draftOf(visitor.actor(), address.thread(), edited);
         }
         Slug parent = before != null
                 ? before.parent()
@@ -92,16 +91,10 @@ public class CommentPage implements FormPage {
         cited = address.parameter(CITE, Slug::parse).orElse(null);
     }
 
-    private void requireHere(Slug question) {
-        if (!question.equals(evidence.question().slug())) {
-            throw new NotFoundException("comment");
-        }
-    }
-
     /** What is gone meanwhile is not answered: who had begun to is told when posting, and may post all the same. */
     private Optional<Entry> find(Slug parent) {
         try {
-            return threads.conversation(visitor.actor(), parent, null)
+            return threads.conversation(visitor.actor(), address.thread(), parent, null)
                     .top()
                     .find(parent)
                     .filter(entry -> entry.state().isRead());
@@ -120,7 +113,8 @@ public class CommentPage implements FormPage {
             return null;
         }
         if (edited == null) {
-            return links.commentDone(question, comments.post(visitor.actor(), question, draft()), ThreadPart.SENT);
+            return links.commentDone(
+                    question, comments.post(visitor.actor(), address.thread(), draft()), ThreadPart.SENT);
         }
         if (form.has(DO, WITHDRAW)) {
             comments.withdraw(visitor.actor(), edited);

@@ -107,7 +107,7 @@ public class FrontFilter extends HttpFilter {
     private void answer(
             Route.Match match, Map<String, String> parameters, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        address.enter(match.route(), match.slug(), parameters);
+        address.enter(match, parameters);
         try {
             cookies.read(request);
             if (match.route().isForSignedIn() && !visitor.isSignedIn()) {

@@ -1,5 +1,7 @@
 package contested.web;
 
+import contested.access.Actor;
+import contested.discussion.ThreadKey;
 import contested.discussion.ThreadService;
 import contested.shared.ContentChanged;
 import contested.shared.NotFoundException;
@@ -27,10 +29,15 @@ public class KeptCounts {
         Map<Slug, Integer> now = kept.get();
         Integer known = now.get(question);
         if (known == null) {
-            known = threads.figures(question).published();
+            known = threads.figures(Actor.VISITOR, ThreadKey.open(question)).published();
             now.put(question, known);
         }
         return known;
+    }
+
+    /** In a workshop's thread, for whoever is in it; not kept. */
+    int within(Actor actor, ThreadKey key) {
+        return threads.figures(actor, key).published();
     }
 
     void drop(@Observes(during = TransactionPhase.AFTER_SUCCESS) ContentChanged event) {

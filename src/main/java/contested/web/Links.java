@@ -1,9 +1,11 @@
 package contested.web;
 
 import contested.account.Account;
+import contested.discussion.ThreadKey;
 import contested.operation.Settings;
 import contested.passage.Passage;
 import contested.shared.Slug;
+import contested.workshop.Phase;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses of pages, as links carry them: a language that was chosen in the address stays chosen. */
 @Named
@@ -222,6 +225,57 @@ public class Links {
         return to(Route.QUESTION, question.value(), Map.of(ThreadPart.COMMENT, comment.value())) + "#" + comment;
     }
 
+    /** Where a comment stands, from wherever the link is. */
+    public String comment(ThreadKey thread, Slug comment) {
+        Slug workshop = thread.workshop();
+        Route route = workshop == null ? Route.QUESTION : Route.WORKSHOP_QUESTION;
+        return within(workshop, route, thread.question().value(), Map.of(ThreadPart.COMMENT, comment.value())) + "#"
+                + comment;
+    }
+
+    public String getWorkshops() {
+        return to(Route.WORKSHOPS, "");
+    }
+
+    public String getNewWorkshop() {
+        return to(Route.WORKSHOP_NEW, "");
+    }
+
+    public String workshop(Slug workshop) {
+        return within(workshop, Route.WORKSHOP, "", Map.of());
+    }
+
+    /** The same, with a line that says what was done there. */
+    String workshopDone(Slug workshop, String done) {
+        return within(workshop, Route.WORKSHOP, "", Map.of(ThreadPart.DID, done)) + "#did";
+    }
+
+    /** The page that says what follows when the workshop enters that phase. */
+    public String phase(Slug workshop, Phase next) {
+        return within(workshop, Route.WORKSHOP, "", Map.of(WorkshopPage.TO, next.key())) + "#switch";
+    }
+
+    /** Where a workshop's page learns that something changed. */
+    public String liveWorkshop(Slug workshop) {
+        return LiveServlet.WORKSHOPS + workshop;
+    }
+
+    public String workshopSettings(Slug workshop) {
+        return within(workshop, Route.WORKSHOP_SETTINGS, "", Map.of());
+    }
+
+    String workshopSettingsDone(Slug workshop, String done) {
+        return within(workshop, Route.WORKSHOP_SETTINGS, "", Map.of(ThreadPart.DID, done)) + "#did";
+    }
+
+    public String workshopQuestion(Slug workshop, Slug question) {
+        return within(workshop, Route.WORKSHOP_QUESTION, question.value(), Map.of());
+    }
+
+    String workshopQuestionDone(Slug workshop, Slug question, String done) {
+        return within(workshop, Route.WORKSHOP_QUESTION, question.value(), Map.of(ThreadPart.DID, done)) + "#did";
+    }
+
     /** The same, with a line that says what was done there. */
     String commentDone(Slug question, Slug comment, String done) {
         return to(Route.QUESTION, question.value(), Map.of(ThreadPart.COMMENT, comment.value(), ThreadPart.DID, done))
@@ -240,7 +294,9 @@ public class Links {
 
     /** Where a question's page asks for what is new. */
     public String live(Slug question) {
-        return LiveServlet.PATH + question;
+        return address.workshop()
+                .map(workshop -> liveWorkshop(workshop) + "/" + question)
+                .orElse(LiveServlet.PATH + question);
     }
 
     /** The comments that cite a passage, under its question. */
@@ -266,6 +322,13 @@ public class Links {
     /** The form that changes or withdraws one's own comment. */
     public String edit(Slug question, Slug comment) {
         return to(Route.COMMENT, question.value(), Map.of(CommentPage.EDIT, comment.value()));
+    }
+
+    /** The same, from wherever the link is. */
+    public String edit(ThreadKey thread, Slug comment) {
+        Slug workshop = thread.workshop();
+        Route route = workshop == null ? Route.COMMENT : Route.WORKSHOP_COMMENT;
+        return within(workshop, route, thread.question().value(), Map.of(CommentPage.EDIT, comment.value()));
     }
 
     public String handout(Slug slug) {
@@ -319,12 +382,19 @@ public class Links {
         return to(route, slug, Map.of());
     }
 
+    /** Within a workshop the links to a question, its thread and its comments stay there. */
     String to(Route route, String slug, Map<String, String> parameters) {
+        return address.workshop()
+                .map(workshop -> within(workshop, route.inWorkshop(), slug, parameters))
+                .orElseGet(() -> within(null, route, slug, parameters));
+    }
+
+    private String within(@Nullable Slug workshop, Route route, String slug, Map<String, String> parameters) {
         Map<String, String> all = new TreeMap<>(parameters);
         if (address.isLanguageChosen()) {
             all.put("lang", address.getLanguage().tag());
         }
-        return withParameters(route.path(slug), all);
+        return withParameters(route.path(workshop == null ? "" : workshop.value(), slug), all);
     }
 
     static String withParameters(String path, Map<String, String> parameters) {

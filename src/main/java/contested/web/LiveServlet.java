@@ -1,7 +1,11 @@
 package contested.web;
 
+import contested.discussion.ThreadKey;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
+import contested.shared.UserFacingException;
+import contested.web.LiveThreads.Topic;
+import contested.workshop.Seats;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -18,16 +22,21 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * {@code /live/{slug}}: what is new under a question. For whoever is signed in a socket, opened from our own pages only; for
+ * {@code /live/{slug}}: what is new under a question; {@code /live/workshops/...}: the same within one, and whether it goes on. For whoever is signed in a socket, opened from our own pages only; for
  * everybody the kept number of comments, which costs no query while nothing changes.
  */
 @WebServlet(urlPatterns = LiveServlet.PATH + "*", asyncSupported = true)
 public class LiveServlet extends HttpServlet {
 
     static final String PATH = "/live/";
+
+    private static final String IN_WORKSHOPS = "/workshops/";
+
+    static final String WORKSHOPS = "/live" + IN_WORKSHOPS;
 
     private static final long serialVersionUID = 1L;
 
@@ -49,26 +58,68 @@ public class LiveServlet extends HttpServlet {
     @Inject
     private transient FormDoor forms;
 
+    @Inject
+    private transient Seats seats;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        Optional<Slug> question = Optional.ofNullable(request.getPathInfo())
-                .filter(path -> path.startsWith("/"))
-                .flatMap(path -> Slug.parse(path.substring(1)));
         try {
-            int count = counts.of(question.orElseThrow(() -> new NotFoundException("no question")));
-            if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
-                open(question.get(), request, response);
-            } else {
-                send(count, request, response);
+            Topic topic = topic(Optional.ofNullable(request.getPathInfo()).orElse(""))
+                    .orElseThrow(() -> new NotFoundException("nothing to listen to"));
+            if (topic.workshop() != null) {
+                cookies.read(request);
             }
-        } catch (NotFoundException e) {
+            boolean socket = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+            String told = told(topic);
+            if (socket) {
+                open(topic, request, response);
+            } else if (topic.workshop() == null) {
+                send(told, request, response);
+            } else {
+                sendPrivately(told, response);
+            }
+        } catch (NotFoundException | UserFacingException e) {
             response.setHeader("Cache-Control", "no-store");
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 
-    private static void send(int count, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** A question, a workshop, or a workshop's question. */
+    private static Optional<Topic> topic(String path) {
+        String[] steps = path.substring(Math.min(1, path.length())).split("/", -1);
+        if (steps.length == 1) {
+            return Slug.parse(steps[0]).map(question -> new Topic(null, question));
+        }
+        if (!path.startsWith(IN_WORKSHOPS) || steps.length > 3) {
+            return Optional.empty();
+        }
+        Optional<Slug> workshop = Slug.parse(steps[1]);
+        return steps.length == 2
+                ? workshop.map(w -> new Topic(w, null))
+                : workshop.flatMap(w -> Slug.parse(steps[2]).map(q -> new Topic(w, q)));
+    }
+
+    /** What whoever asks is told without waiting for it. @throws NotFoundException When there is no such thing for them. */
+    private String told(Topic topic) {
+        Slug workshop = topic.workshop();
+        Slug question = topic.question();
+        if (workshop == null) {
+            return String.valueOf(counts.of(Objects.requireNonNull(question)));
+        }
+        return question == null
+                ? seats.get(visitor.actor(), workshop).state()
+                : String.valueOf(counts.within(visitor.actor(), ThreadKey.in(workshop, question)));
+    }
+
+    private static void sendPrivately(String told, HttpServletResponse response) throws IOException {
+        response.setHeader("Cache-Control", "private, no-store");
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getOutputStream().write(told.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(String count, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         String etag = "\"" + count + "\"";
         response.setHeader("ETag", etag);
         response.setHeader("Cache-Control", "public, max-age=0, must-revalidate");
@@ -77,11 +128,11 @@ public class LiveServlet extends HttpServlet {
             return;
         }
         response.setContentType("text/plain;charset=UTF-8");
-        response.getOutputStream().write(String.valueOf(count).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(count.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A browser sends our cookie with another site's socket too, so the origin must be named and be ours. */
-    private void open(Slug question, HttpServletRequest request, HttpServletResponse response)
+    private void open(Topic topic, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         cookies.read(request);
         Optional<String> token = visitor.token().filter(threads::hasRoomFor);
@@ -89,11 +140,12 @@ public class LiveServlet extends HttpServlet {
             throw new NotFoundException("no socket for this visitor");
         }
         // One configuration for each socket: what it holds is of one reader only.
-        ServerEndpointConfig config = ServerEndpointConfig.Builder.create(Listening.class, PATH + question)
+        ServerEndpointConfig config = ServerEndpointConfig.Builder.create(
+                        Listening.class, request.getServletPath() + request.getPathInfo())
                 .configurator(new ServerEndpointConfig.Configurator() {
                     @Override
                     public <T> T getEndpointInstance(Class<T> type) {
-                        return type.cast(new Listening(threads, question, token.get()));
+                        return type.cast(new Listening(threads, topic, token.get()));
                     }
                 })
                 .build();
@@ -109,12 +161,12 @@ public class LiveServlet extends HttpServlet {
     private static final class Listening extends Endpoint {
 
         private final LiveThreads threads;
-        private final Slug question;
+        private final Topic topic;
         private final String token;
 
-        Listening(LiveThreads threads, Slug question, String token) {
+        Listening(LiveThreads threads, Topic topic, String token) {
             this.threads = threads;
-            this.question = question;
+            this.topic = topic;
             this.token = token;
         }
 
@@ -122,7 +174,7 @@ public class LiveServlet extends HttpServlet {
         public void onOpen(Session session, EndpointConfig config) {
             session.setMaxTextMessageBufferSize(MAX_MESSAGE_BYTES);
             session.setMaxBinaryMessageBufferSize(MAX_MESSAGE_BYTES);
-            threads.enter(session, question, token);
+            threads.enter(session, topic, token);
         }
 
         @Override

@@ -2,7 +2,10 @@ package contested.web;
 
 import contested.account.AccountService;
 import contested.discussion.CommentChanged;
+import contested.discussion.ThreadKey;
 import contested.shared.Slug;
+import contested.workshop.Seats;
+import contested.workshop.WorkshopChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -16,10 +19,11 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who has a question's page open while signed in, and is told that a comment appeared there: its name, which its link
- * carries for everybody, and nothing else. Told only once it is committed and readers see it.
+ * Who has a page open while signed in, and is told that a comment appeared there: its name, which its link carries for
+ * everybody, and nothing else; or that a workshop goes on, and not even how. Told only once it is committed.
  */
 @ApplicationScoped
 public class LiveThreads {
@@ -37,13 +41,29 @@ public class LiveThreads {
     @Inject
     private Event<Appeared> appeared;
 
+    @Inject
+    private Seats seats;
+
     /** Whose sign-in opened it, by its secret. */
     private final Map<Session, Listener> listeners = new ConcurrentHashMap<>();
 
-    private record Listener(Slug question, String token) {}
+    private record Listener(Topic topic, String token) {}
 
-    /** Readers of that question see a comment that they did not see before. */
-    public record Appeared(Slug question, Slug comment) {}
+    /**
+     * What somebody listens to.
+     *
+     * @param workshop null for a public thread
+     * @param question null for a workshop itself
+     */
+    record Topic(@Nullable Slug workshop, @Nullable Slug question) {
+
+        static Topic of(ThreadKey thread) {
+            return new Topic(thread.workshop(), thread.question());
+        }
+    }
+
+    /** Those who listen to that are told this. */
+    public record Appeared(Topic topic, String message) {}
 
     boolean hasRoomFor(String token) {
         return listeners.size() < MAX_FOR_ALL
@@ -53,8 +73,8 @@ public class LiveThreads {
                         < MAX_FOR_ONE;
     }
 
-    void enter(Session session, Slug question, String token) {
-        listeners.put(session, new Listener(question, token));
+    void enter(Session session, Topic topic, String token) {
+        listeners.put(session, new Listener(topic, token));
     }
 
     void leave(Session session) {
@@ -64,22 +84,27 @@ public class LiveThreads {
     /** Whoever published waits for nobody's connection. */
     void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) CommentChanged change) {
         if (change.appeared()) {
-            appeared.fireAsync(new Appeared(change.question(), change.comment()));
+            appeared.fireAsync(
+                    new Appeared(Topic.of(change.thread()), change.comment().value()));
         }
+    }
+
+    void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkshopChanged change) {
+        appeared.fireAsync(new Appeared(new Topic(change.workshop(), null), "changed"));
     }
 
     void tell(@ObservesAsync Appeared news) {
         listeners.forEach((session, listener) -> {
-            if (listener.question().equals(news.question())) {
-                tell(session, listener, news.comment());
+            if (listener.topic().equals(news.topic())) {
+                tell(session, listener, news.message());
             }
         });
     }
 
-    /** Whose sign-in has ended since is told nothing any more. */
-    private void tell(Session session, Listener listener, Slug comment) {
-        if (accounts.visit(listener.token()).isPresent()) {
-            session.getAsyncRemote().sendText(comment.value());
+    /** Whose sign-in has ended since, or who is in the workshop no more, is told nothing any more. */
+    private void tell(Session session, Listener listener, String message) {
+        if (mayHear(listener)) {
+            session.getAsyncRemote().sendText(message);
         } else {
             leave(session);
             try {
@@ -88,5 +113,13 @@ public class LiveThreads {
                 LOG.debug("a reader was gone already", e);
             }
         }
+    }
+
+    private boolean mayHear(Listener listener) {
+        Slug workshop = listener.topic().workshop();
+        return accounts.visit(listener.token())
+                .filter(visit ->
+                        workshop == null || seats.find(visit.actor(), workshop).isPresent())
+                .isPresent();
     }
 }

@@ -120,7 +120,7 @@ public class MeNoticesPage implements FormPage {
         }
         return notice.kind() == NoticeKind.DECIDED || notice.kind() == NoticeKind.APPEAL
                 ? links.mine(comment.slug())
-                : links.comment(comment.thread().question().slug(), comment.slug());
+                : links.comment(comment.thread().key(), comment.slug());
     }
 
     public long getReadDays() {

@@ -1,5 +1,7 @@
 package contested.web;
 
+import contested.access.Actor;
+import contested.discussion.ThreadKey;
 import contested.discussion.ThreadService;
 import contested.passage.EvidenceService;
 import contested.passage.Passage;
@@ -52,7 +54,8 @@ public class PassagePage {
     /** How many published comments under its question cite it. */
     public int getCitingCount() {
         Passage passage = view.passage();
-        return threads.figures(passage.question().slug()).citing(passage.slug());
+        return threads.figures(Actor.VISITOR, ThreadKey.open(passage.question().slug()))
+                .citing(passage.slug());
     }
 
     public List<Passage> getBeside() {

@@ -55,8 +55,7 @@ public class ReportPage implements FormPage {
         Slug comment = address.parameter(ThreadPart.COMMENT, Slug::parse)
                 .orElseThrow(() -> new NotFoundException("no comment in the address"));
         made = reports.own(visitor.actor(), comment).orElse(null);
-        entry = Optional.of(threads.conversation(visitor.actor(), comment, null))
-                .filter(c -> c.question().equals(address.slug()))
+        entry = Optional.of(threads.conversation(visitor.actor(), address.thread(), comment, null))
                 .flatMap(c -> c.top().find(comment))
                 .filter(e -> e.state().isRead() || made != null)
                 .orElseThrow(() -> new NotFoundException("comment"));

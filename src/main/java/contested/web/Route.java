@@ -2,10 +2,13 @@ package contested.web;
 
 import contested.operation.Settings;
 import contested.shared.Slug;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The table of addresses: which view answers which path, and the parameters that it knows. All others are ignored. */
@@ -81,7 +84,33 @@ enum Route {
     MODERATION_REPLIES("/moderation/replies", ModerationRepliesPage.class, "moderation-replies", "did"),
     MODERATION_THREADS("/moderation/threads", ModerationThreadsPage.class, "moderation-threads", "did", "question"),
     MODERATION_FAIRNESS("/moderation/fairness", "moderation-fairness", "from", "until"),
-    MODERATION_MEMBER("/moderation/members/{slug}", ModerationMemberPage.class, "moderation-member");
+    MODERATION_MEMBER("/moderation/members/{slug}", ModerationMemberPage.class, "moderation-member"),
+    WORKSHOPS("/workshops", "workshops"),
+    WORKSHOP_NEW("/workshops/new", WorkshopNewPage.class, "workshop-new", "question"),
+    WORKSHOP("/workshops/{workshop}", WorkshopPage.class, "workshop", "did", "to"),
+    WORKSHOP_SETTINGS("/workshops/{workshop}/settings", WorkshopSettingsPage.class, "workshop-settings", "did"),
+    WORKSHOP_QUESTION(
+            "/workshops/{workshop}/questions/{slug}",
+            WorkshopQuestionPage.class,
+            "workshop-question",
+            "source",
+            "relation",
+            "order",
+            "sort",
+            "position",
+            "cited",
+            "comment",
+            "after",
+            "did"),
+    WORKSHOP_COMMENT(
+            "/workshops/{workshop}/questions/{slug}/comments",
+            CommentPage.class,
+            "comment",
+            "comment",
+            "reply",
+            "cite",
+            "edit"),
+    WORKSHOP_REPORT("/workshops/{workshop}/questions/{slug}/report", ReportPage.class, "report", "comment");
 
     private static final Set<Route> FOR_SIGNED_IN = EnumSet.of(
             ME,
@@ -107,18 +136,34 @@ enum Route {
             ADMIN_DOCUMENTS,
             MODERATION_REPLIES,
             MODERATION_THREADS,
-            MODERATION_FAIRNESS);
+            MODERATION_FAIRNESS,
+            WORKSHOPS,
+            WORKSHOP_NEW,
+            WORKSHOP,
+            WORKSHOP_SETTINGS,
+            WORKSHOP_QUESTION,
+            WORKSHOP_COMMENT,
+            WORKSHOP_REPORT);
 
     /** Parameters that hold what somebody typed to search for; all others hold names of ours. */
     private static final Set<String> TYPED = Set.of("name", "words");
 
     private static final String SLUG = "{slug}";
+    private static final String IN_WORKSHOP = "{workshop}";
+
+    /** One step of a path. */
+    private static final String STEP = "([^/]+)";
 
     private final String pattern;
+
+    /** What a path begins with before its first name, so that most paths are not looked at any closer. */
+    private final String beginning;
+
+    private final Pattern form;
     private final String view;
     private final List<String> parameters;
 
-    private final @Nullable Class<? extends FormPage> form;
+    private final @Nullable Class<? extends FormPage> page;
 
     Route(String pattern, String view, String... parameters) {
         this(pattern, null, view, parameters);
@@ -127,7 +172,10 @@ enum Route {
     /** A page that takes forms. */
     Route(String pattern, @Nullable Class<? extends FormPage> form, String view, String... parameters) {
         this.pattern = pattern;
-        this.form = form;
+        this.beginning = pattern.replaceFirst("\\{.*", "");
+        // Names of our own in braces; all else in a pattern is letters, slashes and hyphens.
+        this.form = Pattern.compile(pattern.replace(IN_WORKSHOP, STEP).replace(SLUG, STEP));
+        this.page = form;
         this.view = view;
         this.parameters = List.of(parameters);
     }
@@ -144,6 +192,8 @@ enum Route {
                     MODERATION_THREADS,
                     MODERATION_FAIRNESS,
                     MODERATION_MEMBER -> MODERATION;
+            case WORKSHOP_NEW, WORKSHOP, WORKSHOP_SETTINGS, WORKSHOP_QUESTION, WORKSHOP_COMMENT, WORKSHOP_REPORT ->
+                WORKSHOPS;
             case ADMIN_ACCOUNTS, ADMIN_INVITATIONS, ADMIN_HOUSE_RULES, ADMIN_WORDS, ADMIN_DOCUMENTS -> ADMIN;
             default -> this;
         };
@@ -157,7 +207,7 @@ enum Route {
     /** Who acts on what is sent to this address; null where nothing is. */
     @Nullable
     Class<? extends FormPage> form() {
-        return form;
+        return page;
     }
 
     /** Whether a visitor is led to the sign-in instead. */
@@ -172,7 +222,7 @@ enum Route {
 
     /** Whether visitors get the same page, so that it can be kept ready: nobody's own, and nothing typed. */
     boolean isKept() {
-        return form == null && !isForSignedIn() && !isDoor();
+        return page == null && !isForSignedIn() && !isDoor();
     }
 
     /** The query parameters that change what this page shows, beside the language. */
@@ -185,38 +235,69 @@ enum Route {
         return !isKept() && TYPED.contains(parameter);
     }
 
+    /** Whether it is the page of a workshop, or of something in one. */
+    boolean isInWorkshop() {
+        return pattern.contains(IN_WORKSHOP);
+    }
+
+    /** The same page within a workshop; itself where there is none. */
+    Route inWorkshop() {
+        return switch (this) {
+            case QUESTION -> WORKSHOP_QUESTION;
+            case COMMENT -> WORKSHOP_COMMENT;
+            case REPORT -> WORKSHOP_REPORT;
+            default -> this;
+        };
+    }
+
     /** The path of this page for a thing of that name; pages without a name ignore it. */
     String path(String slug) {
-        return pattern.replace(SLUG, slug);
+        return path("", slug);
+    }
+
+    String path(String workshop, String slug) {
+        return pattern.replace(IN_WORKSHOP, workshop).replace(SLUG, slug);
     }
 
     /** What answers that path; empty when nothing does. */
     static Optional<Match> match(String path) {
         for (Route route : values()) {
-            int at = route.pattern.indexOf(SLUG);
-            if (at < 0) {
-                if (route.pattern.equals(path)) {
-                    return Optional.of(new Match(route, null));
-                }
-                continue;
-            }
-            String before = route.pattern.substring(0, at);
-            String after = route.pattern.substring(at + SLUG.length());
-            if (path.length() > before.length() + after.length() && path.startsWith(before) && path.endsWith(after)) {
-                Optional<Slug> slug = Slug.parse(path.substring(before.length(), path.length() - after.length()));
-                if (slug.isPresent()) {
-                    return Optional.of(new Match(route, slug.get()));
+            Matcher matcher = route.form.matcher(path);
+            if (path.startsWith(route.beginning) && matcher.matches()) {
+                Optional<Match> match = route.match(matcher);
+                if (match.isPresent()) {
+                    return match;
                 }
             }
         }
         return Optional.empty();
     }
 
+    private Optional<Match> match(Matcher matcher) {
+        List<Optional<Slug>> names = new ArrayList<>();
+        for (int i = 1; i <= matcher.groupCount(); i++) {
+            names.add(Slug.parse(matcher.group(i)));
+        }
+        if (names.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        List<Slug> slugs = names.stream().flatMap(Optional::stream).toList();
+        Slug workshop = isInWorkshop() ? slugs.get(0) : null;
+        Slug last = pattern.contains(SLUG) ? slugs.get(slugs.size() - 1) : null;
+        return Optional.of(new Match(this, workshop, last));
+    }
+
     /**
      * A path that leads somewhere.
      *
-     * @param route the page
-     * @param slug  the name in the path; null where the page has none
+     * @param route    the page
+     * @param workshop the workshop in the path; null outside of any
+     * @param slug     the name in the path; null where the page has none
      */
-    record Match(Route route, @Nullable Slug slug) {}
+    record Match(Route route, @Nullable Slug workshop, @Nullable Slug slug) {
+
+        Match(Route route, @Nullable Slug slug) {
+            this(route, null, slug);
+        }
+    }
 }

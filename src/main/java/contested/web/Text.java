@@ -106,6 +106,11 @@ public class Text extends AbstractMap<String, String> {
         return MOMENTS.get(address.getLanguage()).format(moment.atZone(ZoneId.systemDefault()));
     }
 
+    /** The time of day, such as {@code 10:45}, as the clock in that room shows it. */
+    public String time(Instant moment, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(moment.atZone(zone));
+    }
+
     /** A moment as machines read it in a page, which have no use for more than seconds. */
     public String stamp(Instant moment) {
         return moment.truncatedTo(ChronoUnit.SECONDS).toString();

@@ -8,6 +8,7 @@ import contested.discussion.Stance;
 import contested.discussion.ThreadColumns;
 import contested.discussion.ThreadFigures;
 import contested.discussion.ThreadFilter;
+import contested.discussion.ThreadKey;
 import contested.discussion.ThreadMode;
 import contested.discussion.ThreadOrder;
 import contested.discussion.ThreadPage;
@@ -112,7 +113,7 @@ public class ThreadPart {
         if (conversation.isPresent()) {
             show(conversation.get());
         } else if (order != null || after.isPresent() || !filter.equals(ThreadFilter.ALL)) {
-            show(service.page(visitor.actor(), question(), filter, getOrder(), after.orElse(null)));
+            show(service.page(visitor.actor(), thread(), filter, getOrder(), after.orElse(null)));
         } else {
             show(sideBySide());
         }
@@ -120,11 +121,11 @@ public class ThreadPart {
 
     /** Most readers have nothing of their own here: to them it is a visitor's, and loaded once. */
     private ThreadColumns sideBySide() {
-        if (!visitor.isSignedIn() || service.holdsOwn(visitor.actor(), question())) {
-            return service.sideBySide(visitor.actor(), question());
+        if (!visitor.isSignedIn() || !thread().isPublic() || service.holdsOwn(visitor.actor(), thread())) {
+            return service.sideBySide(visitor.actor(), thread());
         }
         return parts.loaded(
-                "thread " + question(), ThreadColumns.class, () -> service.sideBySide(Actor.VISITOR, question()));
+                "thread " + question(), ThreadColumns.class, () -> service.sideBySide(Actor.VISITOR, thread()));
     }
 
     private void show(Conversation conversation) {
@@ -132,7 +133,7 @@ public class ThreadPart {
         entries = List.of(conversation.top());
         next = conversation.next();
         mode = conversation.mode();
-        figures = service.figures(question());
+        figures = service.figures(visitor.actor(), thread());
     }
 
     private void show(ThreadPage one) {
@@ -152,8 +153,7 @@ public class ThreadPart {
     private Optional<Conversation> conversation(String name, Optional<String> after) {
         try {
             return Slug.parse(name)
-                    .map(slug -> service.conversation(visitor.actor(), slug, after.orElse(null)))
-                    .filter(found -> found.question().equals(question()));
+                    .map(slug -> service.conversation(visitor.actor(), thread(), slug, after.orElse(null)));
         } catch (NotFoundException e) {
             return Optional.empty();
         }
@@ -184,10 +184,18 @@ public class ThreadPart {
         return evidence.question().slug();
     }
 
-    /** Whether everybody with the reader's rights sees the same: nothing here is the reader's own. */
+    private ThreadKey thread() {
+        return new ThreadKey(question(), address.workshop().orElse(null));
+    }
+
+    /**
+     * Whether everybody with the reader's rights sees the same: nothing here is the reader's own. What a workshop says is
+     * not kept: no page that everybody reads changes with it.
+     */
     public boolean isShared() {
-        return Stream.concat(entries.stream(), columns.stream().flatMap(c -> c.entries().stream()))
-                .noneMatch(ThreadPart::holdsOwn);
+        return thread().isPublic()
+                && Stream.concat(entries.stream(), columns.stream().flatMap(c -> c.entries().stream()))
+                        .noneMatch(ThreadPart::holdsOwn);
     }
 
     private static boolean holdsOwn(Entry entry) {
@@ -347,7 +355,7 @@ public class ThreadPart {
     /** Who wrote it, or that nobody is left who did. */
     public String name(Entry entry) {
         String author = entry.author();
-        return author == null ? text.get("thread.nobody") : author;
+        return author == null ? text.get(thread().isPublic() ? "thread.nobody" : "thread.unnamed") : author;
     }
 
     /** What a reply answers that stands beside it instead of above it; null where its place says so. */

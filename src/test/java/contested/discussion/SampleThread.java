@@ -104,7 +104,7 @@ final class SampleThread implements AutoCloseable {
     // ---- What services do, each in its transaction
 
     Slug post(Actor actor, Draft draft) {
-        return database.inTransaction(() -> database.get(CommentService.class).post(actor, PHONES, draft));
+        return database.inTransaction(() -> database.get(CommentService.class).post(actor, ThreadKey.open(PHONES), draft));
     }
 
     void edit(Actor actor, Slug slug, Draft draft) {
@@ -137,7 +137,7 @@ final class SampleThread implements AutoCloseable {
 
     ThreadPage page(Actor reader, ThreadFilter filter, ThreadOrder order, String cursor) {
         return database.inTransaction(
-                () -> database.get(ThreadService.class).page(reader, PHONES, filter, order, cursor));
+                () -> database.get(ThreadService.class).page(reader, ThreadKey.open(PHONES), filter, order, cursor));
     }
 
     // ---- Comments that are there already, past the checks

@@ -233,7 +233,7 @@ class ThreadServiceTest {
         Slug neither = thread.said(thread.bo);
 
         ThreadColumns columns = thread.database.inTransaction(
-                () -> thread.database.get(ThreadService.class).sideBySide(Actor.VISITOR, PHONES));
+                () -> thread.database.get(ThreadService.class).sideBySide(Actor.VISITOR, ThreadKey.open(PHONES)));
 
         assertThat(columns.columns())
                 .extracting(column -> column.entries().size())
@@ -259,7 +259,7 @@ class ThreadServiceTest {
         assertThat(begun.hasMoreReplies()).isTrue();
         Conversation first = conversation(Actor.VISITOR, top);
         Conversation second = thread.database.inTransaction(
-                () -> thread.database.get(ThreadService.class).conversation(Actor.VISITOR, top, first.next()));
+                () -> thread.database.get(ThreadService.class).conversation(Actor.VISITOR, ThreadKey.open(PHONES), top, first.next()));
         List<Slug> seen = new ArrayList<>();
         first.top().replies().forEach(r -> seen.add(r.slug()));
         second.top().replies().forEach(r -> seen.add(r.slug()));
@@ -283,7 +283,7 @@ class ThreadServiceTest {
 
         assertThat(citing.entries()).extracting(Entry::slug).containsExactly(cites);
         ThreadFigures figures = thread.database.inTransaction(
-                () -> thread.database.get(ThreadService.class).figures(PHONES));
+                () -> thread.database.get(ThreadService.class).figures(Actor.VISITOR, ThreadKey.open(PHONES)));
         assertThat(figures.citing(SampleDebate.PASSAGE)).isEqualTo(1);
         assertThat(figures.citing(new Slug("gazette-1b"))).isZero();
     }
@@ -320,12 +320,12 @@ class ThreadServiceTest {
 
     private long columnStatements(Actor reader) {
         return thread.database.statementsOf(
-                () -> thread.database.get(ThreadService.class).sideBySide(reader, PHONES));
+                () -> thread.database.get(ThreadService.class).sideBySide(reader, ThreadKey.open(PHONES)));
     }
 
     private Conversation conversation(Actor reader, Slug slug) {
         return thread.database.inTransaction(
-                () -> thread.database.get(ThreadService.class).conversation(reader, slug, null));
+                () -> thread.database.get(ThreadService.class).conversation(reader, ThreadKey.open(PHONES), slug, null));
     }
 
     private List<Slug> filtered(Actor reader, ThreadFilter filter) {

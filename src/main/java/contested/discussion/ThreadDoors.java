@@ -1,0 +1,89 @@
+package contested.discussion;
+
+import contested.access.Actor;
+import contested.access.Permission;
+import contested.access.WorkshopPermission;
+import contested.shared.NotFoundException;
+import contested.shared.Slug;
+import contested.workshop.AgendaItem;
+import contested.workshop.Seat;
+import contested.workshop.Seats;
+import contested.workshop.WorkshopService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Who may read, write and decide in which thread: the site's rights for public ones, a seat for a workshop's. */
+@ApplicationScoped
+public class ThreadDoors {
+
+    @Inject
+    private Seats seats;
+
+    @Inject
+    private WorkshopService workshops;
+
+    /** @throws NotFoundException When the actor is not in that workshop, or the question is not on its agenda. */
+    void requireReading(Actor actor, ThreadKey key) {
+        Slug workshop = key.workshop();
+        if (workshop != null) {
+            workshops.item(actor, workshop, key.question());
+            seats.get(actor, workshop).require(WorkshopPermission.READ_THREADS);
+        }
+    }
+
+    /**
+     * @return what is asked of people there; null for a public thread
+     * @throws NotFoundException When the actor never may.
+     * @throws contested.shared.UserFacingException When the workshop's phase does not let people write now.
+     */
+    @org.jspecify.annotations.Nullable
+    AgendaItem requireWriting(Actor actor, ThreadKey key) {
+        Slug workshop = key.workshop();
+        if (workshop == null) {
+            Permission.COMMENT.require(actor);
+            return null;
+        }
+        AgendaItem item = workshops.item(actor, workshop, key.question());
+        seats.get(actor, workshop).require(WorkshopPermission.WRITE);
+        return item;
+    }
+
+    /** Whether the author may still take it back or look at it: what is one's own stays so in every phase. */
+    void requireOwning(Actor actor, Comment comment) {
+        comment.thread()
+                .workshop()
+                .ifPresentOrElse(
+                        workshop -> seats.get(actor, workshop.slug()).require(WorkshopPermission.ENTER),
+                        () -> Permission.COMMENT.require(actor));
+    }
+
+    /** @throws NotFoundException When the actor does not moderate where that comment stands. */
+    public void requireModerating(Actor actor, Comment comment) {
+        comment.thread()
+                .workshop()
+                .ifPresentOrElse(
+                        workshop -> seats.get(actor, workshop.slug()).require(WorkshopPermission.MODERATE),
+                        () -> Permission.MODERATE.require(actor));
+    }
+
+    /** @throws NotFoundException When the actor does not take part where that comment stands. */
+    public void requireTakingPart(Actor actor, Comment comment) {
+        comment.thread()
+                .workshop()
+                .ifPresentOrElse(
+                        workshop -> seats.get(actor, workshop.slug()).require(WorkshopPermission.READ_THREADS),
+                        () -> Permission.COMMENT.require(actor));
+    }
+
+    /** Whether the actor sees peers' comments there yet; facilitators and moderators always do. */
+    boolean seesPeers(Actor actor, ThreadKey key, boolean hasWritten) {
+        Slug workshop = key.workshop();
+        if (workshop == null || hasWritten) {
+            return true;
+        }
+        Seat seat = seats.get(actor, workshop);
+        return seat.may(WorkshopPermission.MODERATE)
+                || seat.phase() != contested.workshop.Phase.DISCUSS
+                || !workshops.item(actor, workshop, key.question()).isOwnFirst();
+    }
+}

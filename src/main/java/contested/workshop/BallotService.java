@@ -1,0 +1,187 @@
+package contested.workshop;
+
+import contested.access.Actor;
+import contested.access.WorkshopPermission;
+import contested.passage.Passage;
+import contested.passage.PassageRepository;
+import contested.question.Position;
+import contested.question.Slot;
+import contested.shared.NotFoundException;
+import contested.shared.Slug;
+import contested.shared.UserFacingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How participants vote before and after, and what may be seen of it. Ballots are secret to everybody else. */
+@ApplicationScoped
+@Transactional
+public class BallotService {
+
+    @Inject
+    private WorkshopRepository workshops;
+
+    @Inject
+    private PassageRepository passages;
+
+    @Inject
+    private Seats seats;
+
+    /**
+     * What somebody has cast.
+     *
+     * @param position null for not sure
+     */
+    public record Own(@Nullable Slot position, int confidence) {}
+
+    /**
+     * Casts one's ballot of the present phase, or changes it.
+     *
+     * @param position null for not sure
+     * @throws UserFacingException When the ballot is not open, or no such position is offered.
+     */
+    public void cast(
+            Actor actor, Slug slug, Slug question, BallotRound round, @Nullable Slot position, int confidence) {
+        Seat seat = seats.get(actor, slug);
+        seat.require(permission(round));
+        if (confidence < Ballot.MIN_CONFIDENCE || confidence > Ballot.MAX_CONFIDENCE) {
+            throw new UserFacingException("confidence", "ballot.confidence.missing");
+        }
+        // Nobody's two forms sent at once become two ballots.
+        workshops.hold(seat.member());
+        AgendaItem item = item(seat, question);
+        Position chosen = position == null
+                ? null
+                : item.question()
+                        .position(position)
+                        .orElseThrow(() -> new UserFacingException("position", "ballot.position.unknown"));
+        Ballot ballot = workshops.findBallot(item, round, seat.member()).orElse(null);
+        if (ballot == null) {
+            String pair = workshops.findPair(item, seat.member()).orElseGet(() -> UUID.randomUUID()
+                    .toString());
+            ballot = new Ballot(item, round, seat.member(), pair);
+            ballot.cast(chosen, confidence);
+            workshops.add(ballot);
+        } else {
+            ballot.cast(chosen, confidence);
+        }
+    }
+
+    private static WorkshopPermission permission(BallotRound round) {
+        return round == BallotRound.OPENING ? WorkshopPermission.VOTE_OPENING : WorkshopPermission.VOTE_CLOSING;
+    }
+
+    /** One's own ballot; empty before it is cast, and once the workshop is closed. */
+    public Optional<Own> own(Actor actor, Slug slug, Slug question, BallotRound round) {
+        Seat seat = seats.get(actor, slug);
+        return workshops
+                .findBallot(item(seat, question), round, seat.member())
+                .map(b -> new Own(b.position().map(Position::slot).orElse(null), b.confidence()));
+    }
+
+    /** How many have voted, which says nothing of how; for facilitators. */
+    public long count(Actor actor, Slug slug, Slug question, BallotRound round) {
+        Seat seat = seats.get(actor, slug);
+        seat.require(WorkshopPermission.RUN);
+        return workshops.countBallots(item(seat, question), round);
+    }
+
+    /**
+     * All ballots on a question, without names. For everybody, once nobody votes any more; and for nobody before.
+     *
+     * @throws UserFacingException When the closing ballot has not closed yet.
+     */
+    public List<CastBallot> cast(Actor actor, Slug slug, Slug question) {
+        Seat seat = seats.get(actor, slug);
+        seat.require(WorkshopPermission.SEE_SHIFT);
+        return workshops.ballots(item(seat, question));
+    }
+
+    /** The same for answers on paper. */
+    public List<PaperCount> paper(Actor actor, Slug slug, Slug question) {
+        Seat seat = seats.get(actor, slug);
+        if (!seat.may(WorkshopPermission.RUN)) {
+            seat.require(WorkshopPermission.SEE_SHIFT);
+        }
+        return workshops.paper(item(seat, question));
+    }
+
+    /**
+     * Enters how many people without a device gave each answer, in place of what was entered before.
+     *
+     * @param unsure how many are not sure
+     * @throws UserFacingException When a number is out of its range.
+     */
+    public void count(Actor actor, Slug slug, Slug question, BallotRound round, Map<Slot, Integer> people, int unsure) {
+        Seat seat = seats.get(actor, slug);
+        seat.require(WorkshopPermission.RUN);
+        AgendaItem item = item(seat, question);
+        if (seat.phase() == Phase.CLOSED) {
+            throw new UserFacingException("", "workshop.phase.closed");
+        }
+        if (unsure < 0
+                || unsure > Workshop.MAX_CAPACITY
+                || people.values().stream().anyMatch(n -> n < 0 || n > Workshop.MAX_CAPACITY)) {
+            throw new UserFacingException("paper", "ballot.paper.range", Workshop.MAX_CAPACITY);
+        }
+        workshops.forgetPaper(item, round);
+        people.forEach((slot, number) -> {
+            Position position = item.question().position(slot).orElse(null);
+            if (number > 0 && position != null) {
+                workshops.add(new PaperCount(item, round, position, number));
+            }
+        });
+        if (unsure > 0) {
+            workshops.add(new PaperCount(item, round, null, unsure));
+        }
+    }
+
+    /**
+     * Says what moved one, in place of what was said before.
+     *
+     * @param comments ids of comments; the caller knows that they are published in this thread
+     * @throws UserFacingException When it is not the time, or more than {@link Mover#MAX_EACH} are named.
+     */
+    public void tellMovers(Actor actor, Slug slug, Slug question, List<Slug> named, Collection<Long> comments) {
+        Seat seat = seats.get(actor, slug);
+        seat.require(WorkshopPermission.TELL_MOVERS);
+        workshops.hold(seat.member());
+        AgendaItem item = item(seat, question);
+        if (named.size() + comments.size() > Mover.MAX_EACH) {
+            throw new UserFacingException("moved", "ballot.movers.many", Mover.MAX_EACH);
+        }
+        Map<Slug, Passage> known = passages.ofQuestion(item.question()).stream()
+                .collect(Collectors.toMap(Passage::slug, Function.identity()));
+        if (!known.keySet().containsAll(named)) {
+            throw new UserFacingException("moved", "comment.citation.unknown");
+        }
+        workshops.forgetMovers(item, seat.member());
+        named.stream().distinct().forEach(p -> workshops.add(new Mover(item, seat.member(), known.get(p), null)));
+        comments.stream().distinct().forEach(c -> workshops.add(new Mover(item, seat.member(), null, c)));
+    }
+
+    /** What the actor named as having moved them. */
+    public List<Mover> ownMovers(Actor actor, Slug slug, Slug question) {
+        Seat seat = seats.get(actor, slug);
+        return workshops.moversOf(item(seat, question), seat.member());
+    }
+
+    /** What people named, without who; once nobody votes any more. */
+    public List<Mover> movers(Actor actor, Slug slug, Slug question) {
+        Seat seat = seats.get(actor, slug);
+        seat.require(WorkshopPermission.SEE_SHIFT);
+        return workshops.movers(item(seat, question));
+    }
+
+    private AgendaItem item(Seat seat, Slug question) {
+        return workshops.findItem(seat.workshop(), question).orElseThrow(() -> new NotFoundException("agenda"));
+    }
+}

@@ -1,0 +1,52 @@
+package contested.workshop;
+
+import contested.passage.Passage;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import org.jspecify.annotations.Nullable;
+
+/** That somebody says a passage or a comment moved them. Of comments only the id is known here: they stand above. */
+@Entity
+public class Mover {
+
+    /** More is a bibliography. */
+    public static final int MAX_EACH = 5;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    private AgendaItem item;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable WorkshopMember member;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Passage passage;
+
+    @Column(name = "comment_id")
+    private @Nullable Long comment;
+
+    protected Mover() {}
+
+    Mover(AgendaItem item, WorkshopMember member, @Nullable Passage passage, @Nullable Long comment) {
+        this.item = item;
+        this.member = member;
+        this.passage = passage;
+        this.comment = comment;
+    }
+
+    public @Nullable Passage passage() {
+        return passage;
+    }
+
+    public @Nullable Long comment() {
+        return comment;
+    }
+}

@@ -1,0 +1,145 @@
+package contested.workshop;
+
+import contested.access.WorkshopRole;
+import contested.account.Account;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody in a workshop, under the pseudonym of their account. */
+@Entity
+public class WorkshopMember {
+
+    /** Whoever had no page open for so long is away. */
+    public static final Duration AWAY_AFTER = Duration.ofMinutes(3);
+
+    public static final int MAX_EXTRA_MINUTES = 120;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    private Workshop workshop;
+
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    private Account account;
+
+    @Enumerated(EnumType.STRING)
+    private WorkshopRole role;
+
+    private Instant joinedAt;
+    private Instant seenAt;
+    private @Nullable Instant leftAt;
+    private @Nullable Instant removedAt;
+    private boolean muted;
+    private @Nullable String returnHash;
+    private int extraMinutes;
+    private @Nullable String realName;
+
+    protected WorkshopMember() {}
+
+    public WorkshopMember(Workshop workshop, Account account, WorkshopRole role, Instant now) {
+        this.workshop = workshop;
+        this.account = account;
+        this.role = role;
+        this.joinedAt = now;
+        this.seenAt = now.truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /** Comes back by that phrase from now on, and by no earlier one. */
+    public void returnBy(ReturnPhrase phrase) {
+        returnHash = phrase.hash();
+    }
+
+    /** To the minute: more would tell what somebody does. @return whether this changed anything */
+    boolean appear(Instant now) {
+        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+        boolean changed = !minute.equals(seenAt);
+        seenAt = minute;
+        return changed;
+    }
+
+    public boolean isHereAt(Instant now) {
+        return isIn() && now.isBefore(seenAt.plus(AWAY_AFTER));
+    }
+
+    public void takeAs(WorkshopRole newRole) {
+        role = newRole;
+    }
+
+    public void mute(boolean silent) {
+        muted = silent;
+    }
+
+    /** For good: the phrase leads back no more. */
+    public void remove(Instant now) {
+        removedAt = now;
+        returnHash = null;
+    }
+
+    public void leave(Instant now) {
+        leftAt = now;
+        returnHash = null;
+        realName = null;
+    }
+
+    public void giveExtra(int minutes) {
+        extraMinutes = Math.max(0, Math.min(MAX_EXTRA_MINUTES, minutes));
+    }
+
+    public void call(@Nullable String name) {
+        realName = name;
+    }
+
+    public boolean isIn() {
+        return leftAt == null && removedAt == null;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Workshop workshop() {
+        return workshop;
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    public WorkshopRole role() {
+        return role;
+    }
+
+    public Instant joinedAt() {
+        return joinedAt;
+    }
+
+    public boolean isRemoved() {
+        return removedAt != null;
+    }
+
+    public boolean isMuted() {
+        return muted;
+    }
+
+    public Duration extra() {
+        return Duration.ofMinutes(extraMinutes);
+    }
+
+    /** For facilitators alone. */
+    public Optional<String> realName() {
+        return Optional.ofNullable(realName);
+    }
+}

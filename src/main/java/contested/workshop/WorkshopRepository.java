@@ -1,0 +1,248 @@
+package contested.workshop;
+
+import contested.access.WorkshopRole;
+import contested.account.Account;
+import contested.shared.NotFoundException;
+import contested.shared.Slug;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds and stores workshops, who is in them, their agenda and their ballots. */
+@ApplicationScoped
+public class WorkshopRepository {
+
+    private static final String ITEM =
+            "select i from AgendaItem i join fetch i.question q join fetch q.theme join fetch i.workshop w ";
+
+    @PersistenceContext
+    private EntityManager em;
+
+    void add(Object entity) {
+        em.persist(entity);
+        em.flush();
+    }
+
+    void remove(Object entity) {
+        em.remove(entity);
+        em.flush();
+    }
+
+    void flush() {
+        em.flush();
+    }
+
+    Optional<Workshop> find(Slug slug) {
+        return em.createQuery("select w from Workshop w where w.slug = :slug", Workshop.class)
+                .setParameter("slug", slug.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Workshop> findByCode(JoinCode code) {
+        return em.createQuery("select w from Workshop w where w.joinCode = :code", Workshop.class)
+                .setParameter("code", code.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Lets nobody else join, or change what it is, before this transaction ends. */
+    void hold(Workshop workshop) {
+        em.refresh(workshop, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Of two forms of one person's sent at once, the second sees what the first did. */
+    void hold(WorkshopMember member) {
+        em.lock(member, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    // ---- People
+
+    /** With the workshop and the account. One query. */
+    Optional<WorkshopMember> findMember(Slug workshop, long account) {
+        return em.createQuery(
+                        "select m from WorkshopMember m join fetch m.workshop w join fetch m.account a"
+                                + " where w.slug = :slug and a.id = :account",
+                        WorkshopMember.class)
+                .setParameter("slug", workshop.value())
+                .setParameter("account", account)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<WorkshopMember> findMember(Workshop workshop, long id) {
+        return Optional.ofNullable(em.find(WorkshopMember.class, id))
+                .filter(m -> m.workshop().equals(workshop));
+    }
+
+    Optional<WorkshopMember> findReturning(String hash) {
+        return em.createQuery(
+                        "select m from WorkshopMember m join fetch m.workshop join fetch m.account"
+                                + " where m.returnHash = :hash",
+                        WorkshopMember.class)
+                .setParameter("hash", hash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Everybody who ever joined, in the order in which they did. One query. */
+    List<WorkshopMember> members(Workshop workshop) {
+        return em.createQuery(
+                        "select m from WorkshopMember m join fetch m.account where m.workshop = :workshop order by m.id",
+                        WorkshopMember.class)
+                .setParameter("workshop", workshop)
+                .getResultList();
+    }
+
+    /** Those who are in workshops and have not left them, by account, the newest workshop first. */
+    List<WorkshopMember> of(long account) {
+        return em.createQuery(
+                        "select m from WorkshopMember m join fetch m.workshop w where m.account.id = :account"
+                                + " and m.leftAt is null and m.removedAt is null order by w.id desc",
+                        WorkshopMember.class)
+                .setParameter("account", account)
+                .getResultList();
+    }
+
+    long count(Workshop workshop, WorkshopRole role) {
+        return em.createQuery(
+                        "select count(m) from WorkshopMember m where m.workshop = :workshop and m.role = :role"
+                                + " and m.leftAt is null and m.removedAt is null",
+                        Long.class)
+                .setParameter("workshop", workshop)
+                .setParameter("role", role)
+                .getSingleResult();
+    }
+
+    Account account(long id) {
+        return Optional.ofNullable(em.find(Account.class, id))
+                .filter(a -> !a.isErased())
+                .orElseThrow(() -> new NotFoundException("account " + id));
+    }
+
+    // ---- Agenda
+
+    /** In their order. One query. */
+    List<AgendaItem> agenda(Workshop workshop) {
+        return em.createQuery(ITEM + "where w = :workshop order by i.position, i.id", AgendaItem.class)
+                .setParameter("workshop", workshop)
+                .getResultList();
+    }
+
+    Optional<AgendaItem> findItem(Workshop workshop, Slug question) {
+        return em.createQuery(ITEM + "where w = :workshop and q.slug = :question", AgendaItem.class)
+                .setParameter("workshop", workshop)
+                .setParameter("question", question.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    // ---- Ballots
+
+    Optional<Ballot> findBallot(AgendaItem item, BallotRound round, WorkshopMember member) {
+        return em.createQuery(
+                        "select b from Ballot b left join fetch b.position where b.item = :item and b.round = :round"
+                                + " and b.member = :member",
+                        Ballot.class)
+                .setParameter("item", item)
+                .setParameter("round", round)
+                .setParameter("member", member)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<String> findPair(AgendaItem item, WorkshopMember member) {
+        return em.createQuery("select b.pair from Ballot b where b.item = :item and b.member = :member", String.class)
+                .setParameter("item", item)
+                .setParameter("member", member)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Without names, in no order that tells who was first. One query. */
+    List<CastBallot> ballots(AgendaItem item) {
+        return em.createQuery(
+                        "select new contested.workshop.CastBallot(b.pair, b.round, p.slot, b.confidence)"
+                                + " from Ballot b left join b.position p where b.item = :item order by b.pair",
+                        CastBallot.class)
+                .setParameter("item", item)
+                .getResultList();
+    }
+
+    /** How many of those who may vote have. */
+    long countBallots(AgendaItem item, BallotRound round) {
+        return em.createQuery("select count(b) from Ballot b where b.item = :item and b.round = :round", Long.class)
+                .setParameter("item", item)
+                .setParameter("round", round)
+                .getSingleResult();
+    }
+
+    List<PaperCount> paper(AgendaItem item) {
+        return em.createQuery(
+                        "select c from PaperCount c left join fetch c.position where c.item = :item", PaperCount.class)
+                .setParameter("item", item)
+                .getResultList();
+    }
+
+    void forgetPaper(AgendaItem item, BallotRound round) {
+        em.createQuery("delete from PaperCount c where c.item = :item and c.round = :round")
+                .setParameter("item", item)
+                .setParameter("round", round)
+                .executeUpdate();
+    }
+
+    List<Mover> movers(AgendaItem item) {
+        return em.createQuery(
+                        "select m from Mover m left join fetch m.passage where m.item = :item order by m.id",
+                        Mover.class)
+                .setParameter("item", item)
+                .getResultList();
+    }
+
+    List<Mover> moversOf(AgendaItem item, WorkshopMember member) {
+        return em.createQuery(
+                        "select m from Mover m left join fetch m.passage where m.item = :item and m.member = :member"
+                                + " order by m.id",
+                        Mover.class)
+                .setParameter("item", item)
+                .setParameter("member", member)
+                .getResultList();
+    }
+
+    void forgetMovers(AgendaItem item, WorkshopMember member) {
+        em.createQuery("delete from Mover m where m.item = :item and m.member = :member")
+                .setParameter("item", item)
+                .setParameter("member", member)
+                .executeUpdate();
+    }
+
+    /** From now on nobody can tell who voted how, and who was moved by what. */
+    void cutBallots(Workshop workshop) {
+        for (String what : List.of("Ballot", "Mover")) {
+            em.createQuery("update " + what + " b set b.member = null where b.item.id in"
+                            + " (select i.id from AgendaItem i where i.workshop = :workshop)")
+                    .setParameter("workshop", workshop)
+                    .executeUpdate();
+        }
+    }
+
+    void deleteBallotsOf(WorkshopMember member) {
+        for (String what : List.of("Ballot", "Mover")) {
+            em.createQuery("delete from " + what + " b where b.member = :member")
+                    .setParameter("member", member)
+                    .executeUpdate();
+        }
+    }
+
+    /** Return phrases and real names have had their time. */
+    void forgetPeople(Workshop workshop) {
+        em.createQuery(
+                        "update WorkshopMember m set m.returnHash = null, m.realName = null where m.workshop = :workshop")
+                .setParameter("workshop", workshop)
+                .executeUpdate();
+    }
+}
