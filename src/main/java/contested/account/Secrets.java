@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Secrets that one browser or one person holds, and their hashes, which are all that is stored. */
-final class Secrets {
+public final class Secrets {
 
     /** Nobody guesses 256 bits. */
     private static final int BYTES = 32;
@@ -32,7 +32,7 @@ final class Secrets {
     }
 
     /** SHA-256 in hex: enough for what nobody can guess. */
-    static String hash(String secret) {
+    public static String hash(String secret) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
