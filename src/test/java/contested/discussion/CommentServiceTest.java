@@ -178,7 +178,7 @@ class CommentServiceTest {
         assertThatThrownBy(() -> thread.post(Actor.VISITOR, draft(REASON))).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> thread.database.inTransaction(() -> thread.database
                         .get(CommentService.class)
-                        .post(thread.anh, new Slug("no-question"), draft(REASON))))
+                        .post(thread.anh, ThreadKey.open(new Slug("no-question")), draft(REASON))))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -335,8 +335,8 @@ class CommentServiceTest {
 
         assertThatThrownBy(() -> thread.edit(thread.bo, slug, draft(REASON))).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> thread.withdraw(thread.bo, slug)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> thread.database.inTransaction(
-                        () -> thread.database.get(CommentService.class).draftOf(thread.bo, slug)))
+        assertThatThrownBy(() -> thread.database.inTransaction(() ->
+                        thread.database.get(CommentService.class).draftOf(thread.bo, ThreadKey.open(PHONES), slug)))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -402,7 +402,7 @@ class CommentServiceTest {
         Slug slug = thread.post(thread.anh, taking(Slot.YES, "gazette-1a", "gazette-2a"));
 
         Draft draft = thread.database.inTransaction(
-                () -> thread.database.get(CommentService.class).draftOf(thread.anh, slug));
+                () -> thread.database.get(CommentService.class).draftOf(thread.anh, ThreadKey.open(PHONES), slug));
 
         assertThat(draft.position()).isEqualTo(Slot.YES);
         assertThat(draft.text()).isEqualTo(REASON);
@@ -452,7 +452,7 @@ class CommentServiceTest {
     private void moderate(ThreadMode mode) {
         thread.database.doInTransaction(() -> thread.database
                 .get(DiscussionRepository.class)
-                .findThread(PHONES)
+                .findThread(ThreadKey.open(PHONES))
                 .orElseThrow()
                 .moderate(mode));
     }

@@ -104,7 +104,8 @@ final class SampleThread implements AutoCloseable {
     // ---- What services do, each in its transaction
 
     Slug post(Actor actor, Draft draft) {
-        return database.inTransaction(() -> database.get(CommentService.class).post(actor, ThreadKey.open(PHONES), draft));
+        return database.inTransaction(
+                () -> database.get(CommentService.class).post(actor, ThreadKey.open(PHONES), draft));
     }
 
     void edit(Actor actor, Slug slug, Draft draft) {

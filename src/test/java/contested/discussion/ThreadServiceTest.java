@@ -59,7 +59,12 @@ class ThreadServiceTest {
         assertThat(thread.database.count("select count(*) from DebateThread")).isZero();
         assertThatThrownBy(() -> thread.database.inTransaction(() -> thread.database
                         .get(ThreadService.class)
-                        .page(Actor.VISITOR, new Slug("nothing"), ThreadFilter.ALL, ThreadOrder.OLDEST, null)))
+                        .page(
+                                Actor.VISITOR,
+                                ThreadKey.open(new Slug("nothing")),
+                                ThreadFilter.ALL,
+                                ThreadOrder.OLDEST,
+                                null)))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -258,8 +263,9 @@ class ThreadServiceTest {
         assertThat(begun.replies()).hasSize(ThreadService.REPLIES);
         assertThat(begun.hasMoreReplies()).isTrue();
         Conversation first = conversation(Actor.VISITOR, top);
-        Conversation second = thread.database.inTransaction(
-                () -> thread.database.get(ThreadService.class).conversation(Actor.VISITOR, ThreadKey.open(PHONES), top, first.next()));
+        Conversation second = thread.database.inTransaction(() -> thread.database
+                .get(ThreadService.class)
+                .conversation(Actor.VISITOR, ThreadKey.open(PHONES), top, first.next()));
         List<Slug> seen = new ArrayList<>();
         first.top().replies().forEach(r -> seen.add(r.slug()));
         second.top().replies().forEach(r -> seen.add(r.slug()));
@@ -315,7 +321,7 @@ class ThreadServiceTest {
     private long statements(Actor reader) {
         return thread.database.statementsOf(() -> thread.database
                 .get(ThreadService.class)
-                .page(reader, PHONES, ThreadFilter.ALL, ThreadOrder.OLDEST, null));
+                .page(reader, ThreadKey.open(PHONES), ThreadFilter.ALL, ThreadOrder.OLDEST, null));
     }
 
     private long columnStatements(Actor reader) {
@@ -324,8 +330,8 @@ class ThreadServiceTest {
     }
 
     private Conversation conversation(Actor reader, Slug slug) {
-        return thread.database.inTransaction(
-                () -> thread.database.get(ThreadService.class).conversation(reader, ThreadKey.open(PHONES), slug, null));
+        return thread.database.inTransaction(() ->
+                thread.database.get(ThreadService.class).conversation(reader, ThreadKey.open(PHONES), slug, null));
     }
 
     private List<Slug> filtered(Actor reader, ThreadFilter filter) {
