@@ -7,7 +7,7 @@ import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import contested.workshop.AgendaItem;
 import contested.workshop.Seat;
-import contested.workshop.Seats;
+import contested.workshop.SeatService;
 import contested.workshop.WorkshopService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
 public class ThreadDoors {
 
     @Inject
-    private Seats seats;
+    private SeatService seats;
 
     @Inject
     private WorkshopService workshops;

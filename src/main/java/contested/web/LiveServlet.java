@@ -5,7 +5,7 @@ import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
 import contested.web.LiveThreads.Topic;
-import contested.workshop.Seats;
+import contested.workshop.SeatService;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -59,7 +59,7 @@ public class LiveServlet extends HttpServlet {
     private transient FormDoor forms;
 
     @Inject
-    private transient Seats seats;
+    private transient SeatService seats;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)

@@ -4,7 +4,7 @@ import contested.account.AccountService;
 import contested.discussion.CommentChanged;
 import contested.discussion.ThreadKey;
 import contested.shared.Slug;
-import contested.workshop.Seats;
+import contested.workshop.SeatService;
 import contested.workshop.WorkshopChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -42,7 +42,7 @@ public class LiveThreads {
     private Event<Appeared> appeared;
 
     @Inject
-    private Seats seats;
+    private SeatService seats;
 
     /** Whose sign-in opened it, by its secret. */
     private final Map<Session, Listener> listeners = new ConcurrentHashMap<>();

@@ -86,6 +86,9 @@ public class ThreadPart {
     private KeptParts parts;
 
     @Inject
+    private WorkshopRoom room;
+
+    @Inject
     private Text text;
 
     private QuestionEvidence evidence;
@@ -253,6 +256,15 @@ public class ThreadPart {
     /** Whether one conversation is shown instead of the thread. */
     public boolean isConversation() {
         return linked != null;
+    }
+
+    public boolean isPublic() {
+        return thread().isPublic();
+    }
+
+    /** Whether this reader takes it out of sight with one tap: those who lead a workshop do, in its threads. */
+    public boolean isHideable(Entry entry) {
+        return !isPublic() && entry.state().isRead() && room.may("MODERATE");
     }
 
     public boolean isSideBySide() {

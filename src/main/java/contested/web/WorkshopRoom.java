@@ -8,7 +8,7 @@ import contested.workshop.JoinService;
 import contested.workshop.Phase;
 import contested.workshop.PhasePlan;
 import contested.workshop.Seat;
-import contested.workshop.Seats;
+import contested.workshop.SeatService;
 import contested.workshop.Workshop;
 import contested.workshop.WorkshopService;
 import jakarta.annotation.PostConstruct;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class WorkshopRoom {
 
     @Inject
-    private Seats seats;
+    private SeatService seats;
 
     @Inject
     private WorkshopService service;

@@ -33,7 +33,7 @@ public class BallotService {
     private PassageRepository passages;
 
     @Inject
-    private Seats seats;
+    private SeatService seats;
 
     /**
      * What somebody has cast.

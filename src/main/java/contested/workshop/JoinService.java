@@ -31,7 +31,7 @@ public class JoinService {
     private AccountService accounts;
 
     @Inject
-    private Seats seats;
+    private SeatService seats;
 
     @Inject
     private Event<WorkshopChanged> changed;

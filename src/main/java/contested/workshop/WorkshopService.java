@@ -43,7 +43,7 @@ public class WorkshopService {
     private QuestionRepository questions;
 
     @Inject
-    private Seats seats;
+    private SeatService seats;
 
     @Inject
     private Event<WorkshopChanged> changed;

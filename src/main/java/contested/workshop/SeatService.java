@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Who is in which workshop: what every other service asks first. */
 @ApplicationScoped
 @Transactional
-public class Seats {
+public class SeatService {
 
     @Inject
     private WorkshopRepository workshops;
