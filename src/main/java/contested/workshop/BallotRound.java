@@ -1,0 +1,7 @@
+package contested.workshop;
+
+/** Before and after the discussion. */
+public enum BallotRound {
+    OPENING,
+    CLOSING
+}
