@@ -71,14 +71,32 @@ final class BallotTable {
     }
 
     /**
-     * Whether nobody can reckon a number below {@code protectedBelow} from all sums and the flows of at least {@code
-     * shownFrom} people, knowing that every other flow is smaller.
+     * From how many people on a flow is shown. Whoever looks may know it: every flow that is not shown is smaller.
+     *
+     * @param moved  for people who changed their answer
+     * @param stayed for people who kept it
      */
-    boolean isSafe(int shownFrom, int protectedBelow) {
+    record Limits(int moved, int stayed) {
+
+        static final int NEVER = Integer.MAX_VALUE;
+
+        static final Limits NOTHING = new Limits(NEVER, NEVER);
+
+        int of(int row, int column) {
+            return row == column ? stayed : moved;
+        }
+
+        boolean show(Flow flow) {
+            return flow.people() >= (flow.isStay() ? stayed : moved);
+        }
+    }
+
+    /** Whether nobody can reckon a number below that one from all sums and the shown flows, knowing the limits. */
+    boolean isSafe(Limits limits, int protectedBelow) {
         for (int row = 0; row < LINES; row++) {
             for (int column = 0; column < LINES; column++) {
                 int number = people[row][column];
-                if (number > 0 && number < protectedBelow && !canDiffer(row, column, shownFrom)) {
+                if (number > 0 && number < protectedBelow && !canDiffer(row, column, limits)) {
                     return false;
                 }
             }
@@ -87,10 +105,10 @@ final class BallotTable {
     }
 
     /** Whether a table with another number there fits what is shown. */
-    private boolean canDiffer(int row, int column, int shownFrom) {
+    private boolean canDiffer(int row, int column, Limits limits) {
         Step more = new Step(row, column, true);
         Step fewer = new Step(row, column, false);
-        return canClose(more, shownFrom) || canClose(fewer, shownFrom);
+        return canClose(more, limits) || canClose(fewer, limits);
     }
 
     /** One person more or fewer in one place. From its row on to its column, or from its column back to its row. */
@@ -106,8 +124,8 @@ final class BallotTable {
     }
 
     /** Whether further steps, in other places, lead from the end of the first to its start. */
-    private boolean canClose(Step first, int shownFrom) {
-        if (!isOpen(first, shownFrom)) {
+    private boolean canClose(Step first, Limits limits) {
+        if (!isOpen(first, limits)) {
             return false;
         }
         boolean[] reached = new boolean[2 * LINES];
@@ -120,7 +138,7 @@ final class BallotTable {
             for (int line = 0; line < LINES; line++) {
                 Step step = at < LINES ? new Step(at, line, true) : new Step(line, at - LINES, false);
                 boolean same = step.row() == first.row() && step.column() == first.column();
-                if (!same && !reached[step.end()] && isOpen(step, shownFrom)) {
+                if (!same && !reached[step.end()] && isOpen(step, limits)) {
                     reached[step.end()] = true;
                     next.add(step.end());
                 }
@@ -130,12 +148,14 @@ final class BallotTable {
     }
 
     /** Whether the table after that step still fits what is shown of that place. */
-    private boolean isOpen(Step step, int shownFrom) {
+    private boolean isOpen(Step step, Limits limits) {
         int number = people[step.row()][step.column()];
         boolean paired = step.row() != ABSENT && step.column() != ABSENT;
-        if (paired && number >= shownFrom || step.row() == ABSENT && step.column() == ABSENT) {
+        int limit = paired ? limits.of(step.row(), step.column()) : Limits.NEVER;
+        boolean corner = step.row() == ABSENT && step.column() == ABSENT;
+        if (corner || number >= limit) {
             return false;
         }
-        return step.more() ? !paired || number + 1 < shownFrom : number > 0;
+        return step.more() ? number + 1 < limit : number > 0;
     }
 }

@@ -1,5 +1,6 @@
 package contested.outcome;
 
+import contested.outcome.BallotTable.Limits;
 import contested.question.Slot;
 import contested.workshop.BallotRound;
 import contested.workshop.CastBallot;
@@ -7,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * How opinions moved between the ballots of one question. Only people who voted both times have moved or stayed; those
@@ -18,8 +19,9 @@ import java.util.OptionalDouble;
  * <ul>
  *   <li>Below {@value #MIN_PAIRS} pairs no flow is shown.
  *   <li>Flows of one or two people are merged: shown only as the number of people whose way is not shown.
- *   <li>If sums and shown flows would still tell a merged one, the smallest shown flows are merged too, size by size,
- *       until they do not. {@link #least} says from which size on flows are shown.
+ *   <li>If sums and shown flows would still tell a merged one, larger flows are merged too: all below one limit for
+ *       people who moved, and all below another for people who stayed. Of the limits that are safe, those are taken
+ *       which show most people; one who moved counts as {@value #WORTH_OF_A_MOVE}.
  *   <li>If sums alone would tell (all answered the same in one round), the answers of the opening ballot are withheld:
  *       the closing ones are the result and stay.
  *   <li>How sure people were is told for three ballots or more with the same answer.
@@ -34,13 +36,14 @@ public final class Swing {
     /** Fewer people are merged with others. Source: issue 4. */
     public static final int MIN_FLOW = 3;
 
-    private static final int NEVER = Integer.MAX_VALUE;
+    /** Fewer people change than stay, and the picture is about them: when something must go, stays go first. */
+    private static final int WORTH_OF_A_MOVE = 3;
 
     private final List<Answer> answers;
     private final List<CastBallot> ballots;
     private final Map<BallotRound, Map<Answer, Integer>> paper;
     private final BallotTable table;
-    private final int least;
+    private final Limits limits;
     private final boolean withheld;
 
     /**
@@ -54,8 +57,8 @@ public final class Swing {
         this.paper = Map.copyOf(paper);
         this.answers = answers(offered);
         table = new BallotTable(ballots);
-        least = smallestSafe();
-        withheld = least == NEVER && !table.isSafe(NEVER, pairs() < MIN_PAIRS ? NEVER : MIN_FLOW);
+        limits = pairs() < MIN_PAIRS ? Limits.NOTHING : bestSafe();
+        withheld = flows().isEmpty() && !table.isSafe(Limits.NOTHING, pairs() < MIN_PAIRS ? Limits.NEVER : MIN_FLOW);
     }
 
     private List<Answer> answers(List<Slot> offered) {
@@ -66,18 +69,36 @@ public final class Swing {
                 .toList();
     }
 
-    private int smallestSafe() {
-        int from = pairs() < MIN_PAIRS ? NEVER : MIN_FLOW;
-        while (from != NEVER && !table.isSafe(from, MIN_FLOW)) {
-            int shown = from;
-            from = allFlows().stream()
-                    .mapToInt(Flow::people)
-                    .filter(people -> people >= shown)
-                    .map(people -> people + 1)
-                    .min()
-                    .orElse(NEVER);
+    private Limits bestSafe() {
+        Limits best = Limits.NOTHING;
+        for (int moved : sizes(false)) {
+            for (int stayed : sizes(true)) {
+                Limits limits = new Limits(moved, stayed);
+                if (worth(limits) > worth(best) && table.isSafe(limits, MIN_FLOW)) {
+                    best = limits;
+                }
+            }
         }
-        return from;
+        return best;
+    }
+
+    /** The limits that make a difference: what every flow must have, one above each of their sizes, and none shown. */
+    private int[] sizes(boolean stays) {
+        return IntStream.concat(
+                        IntStream.of(MIN_FLOW, Limits.NEVER),
+                        allFlows().stream()
+                                .filter(flow -> flow.isStay() == stays && flow.people() >= MIN_FLOW)
+                                .mapToInt(flow -> flow.people() + 1))
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    private int worth(Limits any) {
+        return allFlows().stream()
+                .filter(any::show)
+                .mapToInt(flow -> flow.isStay() ? flow.people() : flow.people() * WORTH_OF_A_MOVE)
+                .sum();
     }
 
     private List<Flow> allFlows() {
@@ -148,12 +169,11 @@ public final class Swing {
 
     /** The flows that may be shown, by answer before and then after; none of them is empty. */
     public List<Flow> flows() {
-        return allFlows().stream().filter(flow -> flow.people() >= least).toList();
+        return allFlows().stream().filter(limits::show).toList();
     }
 
-    /** From how many people on flows are shown; empty when none is. */
-    public Optional<Integer> least() {
-        return flows().isEmpty() ? Optional.empty() : Optional.of(least);
+    Limits limits() {
+        return limits;
     }
 
     /** How many of those who voted both times went a way that is not shown. */

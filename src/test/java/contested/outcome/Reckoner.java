@@ -16,7 +16,7 @@ final class Reckoner {
     private final int[] rowsLeft;
     private final int[] columnsLeft;
     private final int[][] shown;
-    private final int below;
+    private final BallotTable.Limits limits;
     private int openingLeft;
 
     Reckoner(Swing swing) {
@@ -28,7 +28,7 @@ final class Reckoner {
         openingLeft = swing.total(BallotRound.OPENING);
         shown = new int[size][size];
         swing.flows().forEach(f -> shown[answers.indexOf(f.from())][answers.indexOf(f.to())] = f.people());
-        below = swing.least().orElse(Integer.MAX_VALUE);
+        limits = swing.limits();
     }
 
     private int[] sums(Swing swing, BallotRound round, int once) {
@@ -76,7 +76,7 @@ final class Reckoner {
         if (onceBefore || onceAfter) {
             return onceBefore && onceAfter ? 0 : Integer.MAX_VALUE;
         }
-        return shown[row][column] > 0 ? shown[row][column] : below - 1;
+        return shown[row][column] > 0 ? shown[row][column] : limits.of(row, column) - 1;
     }
 
     private int room(int row, int column) {
