@@ -2,6 +2,7 @@ package contested.discussion;
 
 import contested.access.Actor;
 import contested.access.Permission;
+import contested.shared.TamedText;
 import contested.shared.UserFacingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
