@@ -83,7 +83,13 @@ class HostileTextIT {
         assertThat(typedIn(author.get(FORM + "?edit=" + name))).isEqualTo(stored);
         assertHarmless(author.get(DiscussedPortal.PHONES + "?comment=" + name), "the author's thread");
         assertHarmless(author.get("/me"), "the author's account");
-        assertHarmless(moderator().get("/moderation?item=" + name), "the desk");
+        String desk = moderator().get("/moderation?item=" + name);
+        assertHarmless(desk, "the desk");
+        assertThat(all(parse(desk), "div"))
+                .as("as readers see it")
+                .filteredOn(e -> e.getAttribute("class").equals("comment-text"))
+                .singleElement()
+                .satisfies(e -> assertThat(e.getTextContent()).contains("words enough for a comment"));
         publish(name);
         assertHarmless(PORTAL.get(DiscussedPortal.PHONES + "?comment=" + name).body(), "the thread");
         assertHarmless(moderator().get("/questions/phones-at-school/report?comment=" + name), "the report");
