@@ -403,6 +403,16 @@ class AdminIT {
         assertThat(editor.get("/admin").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void theModeThatIsMissingIsLedTo() {
+        HttpResponse<String> answer = chief.post("/admin/invitations?lang=en", Map.of("do", "mode"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("href=\"#mode\"")
+                .containsPattern("<input[^>]* id=\"mode\"")
+                .doesNotContain("id=\"\"");
+    }
+
     private static Page signedIn(BrowserContext context) {
         Page page = context.newPage();
         page.navigate(portal.at("/sign-in?lang=en").toString());

@@ -166,8 +166,17 @@ class ModerationIT {
         go(() -> page.click("#decide button[value=DECLINE]"));
 
         assertThat(page.textContent("#decide .error")).isNotBlank();
+        assertLedTo("#decide input#rule[name=rule]");
         assertThat(page.inputValue("#words")).isEqualTo("Please say what you rest on.");
         assertThat(page.textContent(".desk-state")).isEqualTo("Pending");
+    }
+
+    /** The summary of what is wrong links to that field, also where no script helps. */
+    private static void assertLedTo(String field) {
+        String link = page.locator(".wrong-fields a").getAttribute("href");
+        assertThat(page.locator(field).getAttribute("id")).isEqualTo(link.substring(1));
+        page.click(".wrong-fields a");
+        assertThat(focused()).isEqualTo(link.substring(1));
     }
 
     @Test
@@ -318,8 +327,9 @@ class ModerationIT {
         page.click("text=Move to another question");
         page.click("button[value=move]");
         assertThat(page.textContent(".desk-ask .error")).isEqualTo("Choose the question.");
+        assertLedTo("select#question");
 
-        page.selectOption("#move-to", SampleDebate.UNIFORMS.value());
+        page.selectOption("#question", SampleDebate.UNIFORMS.value());
         go(() -> page.click("button[value=move]"));
 
         assertThat(page.textContent(".desk-done")).contains("Moved");

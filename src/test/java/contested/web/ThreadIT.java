@@ -215,6 +215,8 @@ class ThreadIT {
             page.fill("#words", "Look at \"this\" <name>");
             page.click("main form button");
             assertThat(page.locator(".error").last()).containsText("Choose what is wrong");
+            page.locator(".wrong-fields a").click();
+            assertThat(page.locator("#reason:target")).hasCount(1);
             assertThat(page.locator("#words")).hasValue("Look at \"this\" <name>");
             page.check("input[value=OTHER]");
             page.fill("#words", "");
