@@ -102,6 +102,17 @@ class ThreadIT {
         assertThat(PORTAL.get(QUESTION + "?lang=en").body()).contains("position=none");
     }
 
+    /** Answers stand elsewhere too: how many are counted is said at the head, and the link does not promise that many. */
+    @Test
+    void theEndOfALongColumnLeadsToAllThatStandsThere() {
+        String sides = PORTAL.get(DiscussedPortal.CLOSED + "?lang=en").body();
+        assertThat(sides)
+                .contains(DiscussedPortal.HOMEWORKS + " with the answers")
+                .containsPattern("<a href=\"[^\"]*position=none[^\"]*\">Show all that stands here</a>");
+        assertThat(PORTAL.get(DiscussedPortal.CLOSED + "?lang=en&position=none").body())
+                .contains("called homework1.", "called homework" + DiscussedPortal.HOMEWORKS + ".");
+    }
+
     @Test
     void whoChangesWhatWasDeclinedReadsWhyAtTheForm() {
         assertThat(DiscussedPortal.Member.existing("Chi")
