@@ -278,6 +278,27 @@ class AdminIT {
         assertRefused(upload("a b c\n".repeat(900_000).getBytes(StandardCharsets.UTF_8), 0), "larger than 5 MB");
     }
 
+    /** As the page itself sends it: in parts, with no file chosen. */
+    @Test
+    void whatIsPastedArrivesWithTheFormThatTakesFilesToo() {
+        String text = new String(document(SampleDebate.OFFICE), StandardCharsets.UTF_8);
+        HttpResponse<String> installed =
+                chief.postWithoutFile("/admin/documents?lang=en", Map.of("do", "install", "pasted", text), "document");
+        assertThat(installed.statusCode()).isEqualTo(303);
+        assertThat(installed.headers().firstValue("Location").orElseThrow())
+                .contains("did=installed", "source=" + SampleDebate.OFFICE);
+
+        HttpResponse<String> unknown = chief.postWithoutFile(
+                "/admin/documents?lang=en",
+                Map.of("do", "install", "pasted", "Một văn bản không thuộc nguồn nào."),
+                "document");
+        assertRefused(unknown, "the paragraphs of no source");
+        assertThat(unknown.body()).contains("Một văn bản không thuộc nguồn nào.");
+        assertRefused(
+                chief.postWithoutFile("/admin/documents?lang=en", Map.of("do", "install"), "document"),
+                "Choose a file or paste");
+    }
+
     private static HttpResponse<String> upload(byte[] file, int cut) {
         return chief.upload("/admin/documents?lang=en", "document", file, cut);
     }
