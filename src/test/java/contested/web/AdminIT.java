@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -432,6 +433,37 @@ class AdminIT {
                 .contains("href=\"#mode\"")
                 .containsPattern("<input[^>]* id=\"mode\"")
                 .doesNotContain("id=\"\"");
+    }
+
+    @Test
+    void onPhonesTheLinksOfStaffHaveARowOfTheirOwn() {
+        try (BrowserContext context = Browser.visitor(390, "en", ColorScheme.LIGHT)) {
+            Page page = signedIn(context);
+            for (int width : List.of(390, NARROW)) {
+                page.setViewportSize(width, 800);
+                for (String language : List.of("en", "vi")) {
+                    page.navigate(portal.at("/?lang=" + language).toString());
+                    assertThat(rows(page, ".nav:not(.nav-staff) a")).hasSize(1);
+                    assertThat(rows(page, ".nav-staff a"))
+                            .hasSize(1)
+                            .doesNotContainAnyElementsOf(rows(page, ".nav:not(.nav-staff) a"));
+                    assertThat(
+                                    page.evaluate(
+                                            "(b => (t => t.top < b.bottom && b.top < t.bottom)(document.querySelector('.tools').getBoundingClientRect()))(document.querySelector('.brand').getBoundingClientRect())"))
+                            .as(width + " " + language)
+                            .isEqualTo(true);
+                }
+            }
+            page.setViewportSize(WIDE, 800);
+            assertThat(rows(page, ".nav a")).hasSize(1);
+        }
+    }
+
+    /** At which heights these stand. */
+    private static List<Object> rows(Page page, String all) {
+        return new ArrayList<>((List<?>) page.evaluate(
+                "all => [...new Set([...document.querySelectorAll(all)].map(e => Math.round(e.getBoundingClientRect().top)))]",
+                all));
     }
 
     private static Page signedIn(BrowserContext context) {
