@@ -386,7 +386,21 @@ class ModerationIT {
         page.navigate(portal.at("/moderation?lang=en").toString());
         int all = page.locator(".qitem").count();
         assertThat(all).isPositive();
+        page.setViewportSize(1440, 900);
+        Object above = page.evaluate(
+                "JSON.stringify(['#search', '.desk-choose summary'].map(s => document.querySelector(s).getBoundingClientRect().top))");
         page.click(".desk-choose summary");
+        assertThat(
+                        page.evaluate(
+                                "JSON.stringify(['#search', '.desk-choose summary'].map(s => document.querySelector(s).getBoundingClientRect().top))"))
+                .as("nothing moves where it opens")
+                .isEqualTo(above);
+        assertThat(
+                        page.evaluate(
+                                "new Set([...document.querySelectorAll('.desk-filter :is(select, button)')].map(e => Math.round(e.getBoundingClientRect().bottom))).size"))
+                .as("one row")
+                .isEqualTo(1);
+        page.setViewportSize(WIDTH, 900);
         page.selectOption("#f-age", "7d");
         go(() -> page.click(".desk-filter button"));
         assertThat(page.locator(".qitem").count()).isEqualTo(all);
