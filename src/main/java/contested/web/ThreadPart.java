@@ -403,7 +403,7 @@ public class ThreadPart {
         return slot.name().toLowerCase(Locale.ROOT);
     }
 
-    public int count(ThreadFilter side) {
+    private int count(ThreadFilter side) {
         return side.position() != null
                 ? figures.on(side.position())
                 : side.stance() == Stance.ASKS ? figures.asking() : figures.neither();
