@@ -197,7 +197,7 @@ class ViewRulesTest {
                         e -> assertThat(e.getAttribute("html"))
                                 .as(view.file().toString())
                                 .matches(
-                                        "#\\{((entry|commentPage\\.answered)\\.(html|waitingHtml)\\(\\)|commentPage\\.previewHtml|reportPage\\.entry\\.html\\(\\)|ownRevisions\\.html\\(revision\\)|moderationPage\\.html\\(item\\.comment\\(\\)\\.latest\\(\\)\\))}"));
+                                        "#\\{((entry|commentPage\\.answered)\\.(html|waitingHtml)\\(\\)|commentPage\\.previewHtml|reportPage\\.entry\\.html\\(\\)|ownRevisions\\.html\\(revision\\)|workshopQueue\\.html\\(item\\)|moderationPage\\.html\\(item\\.comment\\(\\)\\.latest\\(\\)\\))}"));
     }
 
     /** A right-to-left mark in somebody's words would turn round what stands beside them. */
