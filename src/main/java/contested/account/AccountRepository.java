@@ -104,8 +104,8 @@ public class AccountRepository {
                 .getResultList();
     }
 
-    /** Of two administrators who leave at once, the second waits and sees that the first is gone. */
-    void holdAdministrators() {
+    /** Of two administrators who act at once, the second waits and sees what the first has done. */
+    public void holdAdministrators() {
         em.createQuery(
                         "select a from Account a where a.id in (select b.id from Account b where :role member of b.roles)"
                                 + " order by a.id",

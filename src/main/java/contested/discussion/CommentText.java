@@ -1,5 +1,6 @@
 package contested.discussion;
 
+import contested.shared.TamedText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

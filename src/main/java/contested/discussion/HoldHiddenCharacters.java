@@ -1,5 +1,7 @@
 package contested.discussion;
 
+import contested.shared.TamedText;
+
 /** Holds a text that shows other than it was typed: bidi controls, invisible characters, towers of marks. */
 record HoldHiddenCharacters() implements IntakeCheck {
 

@@ -1,5 +1,6 @@
 package contested.discussion;
 
+import contested.shared.TamedText;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -1,5 +1,6 @@
 package contested.discussion;
 
+import contested.shared.TamedText;
 import contested.shared.UserFacingException;
 
 /** Refuses a text that cannot be stored as typed: it has a NUL or half of a character. */

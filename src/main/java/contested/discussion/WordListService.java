@@ -2,6 +2,8 @@ package contested.discussion;
 
 import contested.access.Actor;
 import contested.access.Permission;
+import contested.account.AccountRepository;
+import contested.shared.TamedText;
 import contested.shared.UserFacingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +23,9 @@ public class WordListService {
     @Inject
     private DiscussionRepository discussion;
 
+    @Inject
+    private AccountRepository accounts;
+
     /** In the order of their letters. */
     public List<String> words(Actor actor, WordList list) {
         Permission.ADMINISTER.require(actor);
@@ -36,6 +41,7 @@ public class WordListService {
         Permission.ADMINISTER.require(actor);
         Set<String> words = read(lines);
         requireRoom(words.size());
+        accounts.holdAdministrators();
         discussion.replace(list, words);
     }
 
@@ -51,6 +57,8 @@ public class WordListService {
         if (words.isEmpty()) {
             throw new UserFacingException(FIELD, "comment.words.none");
         }
+        // Two who add the same word at once would both find it missing.
+        accounts.holdAdministrators();
         List<String> known = discussion.words(list);
         known.forEach(words::remove);
         requireRoom(known.size() + words.size());

@@ -1,5 +1,6 @@
 package contested.discussion;
 
+import contested.shared.TamedText;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -49,6 +49,15 @@ public class DecisionLog {
         return act(comment, null, "", Decision.on(comment, kind, clock.instant()));
     }
 
+    /** Hides without a rule, where somebody leads people in a room and answers for it to their faces. */
+    Decision hideAtOnce(Comment comment, Account moderator) {
+        return act(
+                comment,
+                null,
+                "",
+                Decision.on(comment, DecisionKind.HIDE, clock.instant()).by(moderator));
+    }
+
     /** @throws UserFacingException When the comment is not in a state for it, or there is no such rule. */
     Decision act(Comment comment, Account moderator, Verdict verdict, @Nullable Decision reversed) {
         Decision decision =

@@ -80,6 +80,22 @@ public class ModerationService {
     }
 
     /**
+     * Hides a comment of a workshop with one tap, whatever its version, and without naming a rule: one teacher cannot read a
+     * form while teaching.
+     *
+     * @throws NotFoundException   When it stands in no workshop that the actor moderates.
+     * @throws UserFacingException When readers do not see it.
+     */
+    public Decision hideAtOnce(Actor actor, Slug slug) {
+        Comment comment = repository.lock(slug);
+        if (comment.thread().workshop().isEmpty()) {
+            throw new NotFoundException("no workshop's comment: " + slug);
+        }
+        doors.requireModerating(actor, comment);
+        return log.hideAtOnce(comment, accounts.get(actor.id()));
+    }
+
+    /**
      * Decides on one of many, unless somebody looks at just that one.
      *
      * @throws UserFacingException As {@link #decide}; and when a colleague is on it or was asked to look.

@@ -116,7 +116,13 @@ public class QueueRepository {
     private static String where(QueueFilter filter, Instant now, Map<String, Object> values) {
         List<String> all = new ArrayList<>();
         all.add(waits(filter.reason()));
-        all.add(PUBLIC);
+        if (filter.workshop() == null) {
+            all.add(PUBLIC);
+        } else {
+            values.put("workshop", filter.workshop().value());
+            all.add("c.thread_id in (select t.id from thread t join workshop w on w.id = t.workshop_id"
+                    + " where w.slug = :workshop)");
+        }
         if (filter.question() != null) {
             values.put("question", filter.question().value());
             all.add("c.thread_id in (select t.id from thread t join question q on q.id = t.question_id"

@@ -2,6 +2,7 @@ package contested.moderation;
 
 import contested.access.Actor;
 import contested.access.Permission;
+import contested.access.WorkshopPermission;
 import contested.account.Account;
 import contested.account.AccountRepository;
 import contested.discussion.Comment;
@@ -9,6 +10,7 @@ import contested.discussion.CommentState;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
+import contested.workshop.SeatService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -53,11 +55,14 @@ public class QueueService {
     private AccountRepository accounts;
 
     @Inject
+    private SeatService seats;
+
+    @Inject
     private Clock clock;
 
     /** The next page after that key; {@link QueueKey#START} for the first. */
     public List<QueueItem> page(Actor actor, QueueFilter filter, QueueKey after) {
-        Permission.MODERATE.require(actor);
+        requireDesk(actor, filter);
         return items(queue.keys(filter, after, clock.instant(), PAGE));
     }
 
@@ -73,8 +78,17 @@ public class QueueService {
 
     /** How many wait. */
     public long count(Actor actor, QueueFilter filter) {
-        Permission.MODERATE.require(actor);
+        requireDesk(actor, filter);
         return queue.count(filter, clock.instant());
+    }
+
+    /** What waits in a workshop is for whoever moderates there, and for nobody else. */
+    private void requireDesk(Actor actor, QueueFilter filter) {
+        if (filter.workshop() == null) {
+            Permission.MODERATE.require(actor);
+        } else {
+            seats.get(actor, filter.workshop()).require(WorkshopPermission.MODERATE);
+        }
     }
 
     /**

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /admin/accounts}: who is here, found by how the pseudonym begins, and what they are trusted with. */
@@ -27,6 +29,13 @@ public class AdminAccountsPage implements FormPage {
     private static final String AFTER = "after";
     private static final String GIVE = "give";
     private static final String TAKE = "take";
+    private static final String ACCOUNT = "account";
+    private static final String DID = "did";
+
+    private static final Pattern DONE = Pattern.compile("(given|taken)-(moderator|editor|administrator)");
+
+    /** What is asked once more: whether the actor leaves, and whether another comes. */
+    private static final List<String> ASKED = List.of("own", "trusted");
 
     @Inject
     private AccountService accounts;
@@ -46,6 +55,9 @@ public class AdminAccountsPage implements FormPage {
     @Inject
     private Links links;
 
+    @Inject
+    private Text text;
+
     private @Nullable List<Account> found;
     private @Nullable List<Sanction> inForce;
 
@@ -59,13 +71,24 @@ public class AdminAccountsPage implements FormPage {
         boolean given = form.find(GIVE).isPresent();
         SiteRole role = chosenRole(given ? GIVE : TAKE);
         long account = chosenAccount();
-        boolean own = visitor.actor().isAccount(account);
-        boolean leaving = own && !given && role == SiteRole.ADMINISTRATOR;
-        if (leaving && !form.has("confirmed", "yes")) {
-            throw new UserFacingException("own", "admin.role.own");
+        boolean leaving = visitor.actor().isAccount(account) && !given && role == SiteRole.ADMINISTRATOR;
+        if (!form.has("confirmed", "yes")) {
+            askFirst(leaving, given && role == SiteRole.ADMINISTRATOR);
         }
         accounts.trust(visitor.actor(), account, role, given);
-        return leaving ? links.getMe() : here(Map.of());
+        return leaving
+                ? links.to(Route.ME, "", Map.of(DID, MePage.LEFT_OFFICE))
+                : here(Map.of(DID, (given ? "given-" : "taken-") + key(role), ACCOUNT, String.valueOf(account)));
+    }
+
+    /** What cannot simply be taken back is asked twice: who leaves is out, and a new administrator may take it from all. */
+    private static void askFirst(boolean leaving, boolean joining) {
+        if (leaving) {
+            throw new UserFacingException("own", "admin.role.own");
+        }
+        if (joining) {
+            throw new UserFacingException("trusted", "admin.role.trusted");
+        }
     }
 
     private SiteRole chosenRole(String field) {
@@ -76,7 +99,7 @@ public class AdminAccountsPage implements FormPage {
     }
 
     private long chosenAccount() {
-        return Optional.of(form.value("account"))
+        return Optional.of(form.value(ACCOUNT))
                 .flatMap(TypedValue::number)
                 .orElseThrow(() -> new UserFacingException("", "form.foreign"));
     }
@@ -100,6 +123,48 @@ public class AdminAccountsPage implements FormPage {
 
     public String getSearched() {
         return address.parameter(SEARCHED, Optional::of).orElse("");
+    }
+
+    /** The page without what was asked or done on it. */
+    public String getHere() {
+        return here(Map.of());
+    }
+
+    /** What was done before this page, in a sentence; empty for nothing, and where nobody listed has that account. */
+    public String getDone() {
+        Matcher act = DONE.matcher(address.parameter(DID, Optional::of).orElse(""));
+        return act.matches() && !form.isSent()
+                ? getDoneTo().map(account -> said(act, account)).orElse("")
+                : "";
+    }
+
+    private String said(Matcher act, Account account) {
+        return text.with(
+                "admin.role." + act.group(1), account.pseudonym().orElse(""), text.get("admin.role." + act.group(2)));
+    }
+
+    /** The account that it was done to. */
+    public Optional<Account> getDoneTo() {
+        return address.parameter(ACCOUNT, TypedValue::number).flatMap(this::listed);
+    }
+
+    /** The account that the form is about. */
+    public Optional<Account> getAbout() {
+        return TypedValue.number(form.value(ACCOUNT)).flatMap(this::listed);
+    }
+
+    private Optional<Account> listed(long id) {
+        return getFound().stream().filter(a -> a.id() == id).findFirst();
+    }
+
+    /** Whether this is the account about which the actor is asked once more. */
+    public boolean isAsked(Account account) {
+        return ASKED.stream().anyMatch(form::isWrong) && form.has(ACCOUNT, String.valueOf(account.id()));
+    }
+
+    /** What is wrong, or asked once more, whatever field it stands at. */
+    public String getFault() {
+        return form.getWrongFields().stream().findFirst().map(form::error).orElseGet(() -> form.error(""));
     }
 
     /** The next page; empty on the last one. */

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /me}: what one wrote, and what became of it. */
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public class MePage implements FormPage {
 
     private static final String AFTER = "after";
+
+    /** What somebody has done who is led here: taken the administrators' role from themselves. */
+    static final String LEFT_OFFICE = "left-office";
 
     /** Enough to know a comment by. */
     private static final int EXCERPT_CHARS = 160;
@@ -71,6 +75,12 @@ public class MePage implements FormPage {
             });
         }
         return links.getMe();
+    }
+
+    /** Whether this person has just given up the role of an administrator. */
+    public boolean isLeftOffice() {
+        return address.parameter("did", did -> Optional.of(did).filter(LEFT_OFFICE::equals))
+                .isPresent();
     }
 
     /** What this person wrote, the newest first. */

@@ -447,6 +447,11 @@ public class ModerationPage implements FormPage {
         return revision.text().orElse(text.get("desk.no-text"));
     }
 
+    /** How readers see what it says; empty text once redacted. */
+    public String html(Revision revision) {
+        return revision.text().map(t -> new CommentText(t).html()).orElse("");
+    }
+
     /** What readers see of it, else what was written last. */
     public Revision shown(Comment comment) {
         return comment.published().orElse(comment.latest());

@@ -4,6 +4,7 @@ import contested.moderation.HouseRule;
 import contested.moderation.HouseRulesService;
 import contested.moderation.SavedReply;
 import contested.shared.Language;
+import contested.shared.TamedText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -51,7 +52,7 @@ public class SavedReplies {
 
     /** Enough to know it by. */
     public String excerpt(SavedReply reply) {
-        String text = reply.text().replaceAll("\\s+", " ");
+        String text = TamedText.of(reply.text()).replaceAll("\\s+", " ");
         return text.codePointCount(0, text.length()) <= EXCERPT_CHARS
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, EXCERPT_CHARS)) + "…";

@@ -2,6 +2,7 @@ package contested.web;
 
 import contested.shared.Bilingual;
 import contested.shared.Language;
+import contested.shared.TamedText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -82,6 +83,11 @@ public class Text extends AbstractMap<String, String> {
         return WrittenLanguage.of(html, address.getLanguage())
                 .map(Language::tag)
                 .orElse("");
+    }
+
+    /** What somebody typed, as others read it: without the characters by which it would show other than it reads. */
+    public String tamed(String typed) {
+        return TamedText.of(typed);
     }
 
     /** The same text in the portal's other languages, by their tags: only what was written. */

@@ -86,6 +86,9 @@ public class ThreadPart {
     private KeptParts parts;
 
     @Inject
+    private WorkshopRoom room;
+
+    @Inject
     private Text text;
 
     private QuestionEvidence evidence;
@@ -265,6 +268,15 @@ public class ThreadPart {
         return linked != null;
     }
 
+    public boolean isPublic() {
+        return thread().isPublic();
+    }
+
+    /** Whether this reader takes it out of sight with one tap: those who lead a workshop do, in its threads. */
+    public boolean isHideable(Entry entry) {
+        return !isPublic() && entry.state().isRead() && room.may("MODERATE");
+    }
+
     public boolean isSideBySide() {
         return linked == null && !columns.isEmpty();
     }
@@ -401,7 +413,7 @@ public class ThreadPart {
         return slot.name().toLowerCase(Locale.ROOT);
     }
 
-    public int count(ThreadFilter side) {
+    private int count(ThreadFilter side) {
         return side.position() != null
                 ? figures.on(side.position())
                 : side.stance() == Stance.ASKS ? figures.asking() : figures.neither();

@@ -33,10 +33,24 @@ public class WorkshopPage implements FormPage {
 
     private static final String DO = "do";
     private static final Set<String> DONE = Set.of(
-            "founded", "phase", "more", "schedule", "note", "note-off", "pause", "resume", "renew", "end", "copied");
+            "founded",
+            "phase",
+            "more",
+            "schedule",
+            "note",
+            "note-off",
+            "pause",
+            "resume",
+            "renew",
+            "end",
+            "copied",
+            "decided");
 
     @Inject
     private WorkshopRoom room;
+
+    @Inject
+    private WorkshopQueue queue;
 
     @Inject
     private WorkshopService service;
@@ -70,6 +84,10 @@ public class WorkshopPage implements FormPage {
 
     @Override
     public String submit() {
+        if (form.has(DO, "decide")) {
+            queue.decide();
+            return links.workshopDone(slug(), "decided");
+        }
         room.seat().require(WorkshopPermission.RUN);
         return switch (form.value(DO)) {
             case "phase" -> {

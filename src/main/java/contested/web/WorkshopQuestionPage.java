@@ -29,10 +29,13 @@ public class WorkshopQuestionPage implements FormPage {
     private static final String POSITION = "position";
     private static final String CONFIDENCE = "confidence";
     private static final String UNSURE = "unsure";
-    private static final Set<String> DONE = Set.of("voted");
+    private static final Set<String> DONE = Set.of("voted", "hidden");
 
     @Inject
     private WorkshopRoom room;
+
+    @Inject
+    private WorkshopQueue queue;
 
     @Inject
     private WorkshopService service;
@@ -76,7 +79,12 @@ public class WorkshopQuestionPage implements FormPage {
     }
 
     @Override
-    public String submit() {
+    public @Nullable String submit() {
+        Optional<Slug> hidden = form.find("hide").flatMap(Slug::parse);
+        if (hidden.isPresent()) {
+            queue.hide(hidden.get());
+            return links.workshopQuestionDone(workshop(), question(), "hidden");
+        }
         BallotRound round = TypedValue.choice(BallotRound.class, form.value("round"))
                 .orElseThrow(() -> new NotFoundException("no such ballot"));
         String position = form.value(POSITION);

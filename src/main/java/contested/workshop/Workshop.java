@@ -3,7 +3,9 @@ package contested.workshop;
 import contested.account.Account;
 import contested.shared.Language;
 import contested.shared.Slug;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -90,6 +92,8 @@ public class Workshop {
     @CollectionTable(name = "workshop_plan", joinColumns = @JoinColumn(name = "workshop_id"))
     @MapKeyColumn(name = "phase")
     @MapKeyEnumerated(EnumType.STRING)
+    @AttributeOverride(name = "value.minutes", column = @Column(name = "minutes"))
+    @AttributeOverride(name = "value.task", column = @Column(name = "task"))
     private Map<Phase, PhasePlan> plan = new EnumMap<>(Phase.class);
 
     /** Of two facilitators who switch at once, one wins and the other is told. */

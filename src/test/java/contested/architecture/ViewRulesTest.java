@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,6 +44,13 @@ class ViewRulesTest {
 
     /** What is taken out of what may be empty. */
     private static final Pattern TAKEN = Pattern.compile("(\\w+(?:\\.\\w+(?:\\(\\))?)+)\\.get\\(\\)");
+
+    /** How what somebody typed is dressed. */
+    private static final Set<String> TYPED = Set.of("typed", "as-typed", "remark-words");
+
+    /** Somebody's words beside a comment, as they are stored. */
+    private static final Pattern WORDS = Pattern.compile(
+            "#\\{(item|report|remark|event|appeal|decision)\\b[\\w.()]*\\.(words|note|answer)\\(\\)(\\.get\\(\\))?}");
 
     /** Attributes that people read or hear. */
     private static final Set<String> SPOKEN = Set.of(
@@ -189,7 +197,25 @@ class ViewRulesTest {
                         e -> assertThat(e.getAttribute("html"))
                                 .as(view.file().toString())
                                 .matches(
-                                        "#\\{((entry|commentPage\\.answered)\\.(html|waitingHtml)\\(\\)|commentPage\\.previewHtml|reportPage\\.entry\\.html\\(\\)|ownRevisions\\.html\\(revision\\))}"));
+                                        "#\\{((entry|commentPage\\.answered)\\.(html|waitingHtml)\\(\\)|commentPage\\.previewHtml|reportPage\\.entry\\.html\\(\\)|ownRevisions\\.html\\(revision\\)|workshopQueue\\.html\\(item\\)|moderationPage\\.html\\(item\\.comment\\(\\)\\.latest\\(\\)\\))}"));
+    }
+
+    /** A right-to-left mark in somebody's words would turn round what stands beside them. */
+    @ParameterizedTest
+    @MethodSource("views")
+    void whatSomebodyTypedIsTamedWhereOthersReadIt(View view) {
+        view.elements().stream()
+                .filter(e -> Stream.of(e.getAttribute("class").split(" ")).anyMatch(TYPED::contains))
+                .forEach(e -> assertThat(View.ownText(e).strip())
+                        .as(view.file() + " <" + e.getNodeName() + ">")
+                        .matches("(?s)#\\{text\\.tamed\\(.*\\)}"));
+        assertThat(EXPRESSION
+                        .matcher(view.text())
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(said -> WORDS.matcher(said).matches()))
+                .as(view.file().toString())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -432,6 +432,53 @@ class CommentServiceTest {
                 .isEqualTo(own.comments());
     }
 
+    @Test
+    void ofTwoAdministratorsWhoListTheSameWordTheSecondFindsItThere() throws Exception {
+        Actor first = administrator("Mai");
+        Actor second = administrator("Eda");
+        WordListService lists = thread.database.get(WordListService.class);
+        CountDownLatch listed = new CountDownLatch(1);
+        List<Integer> added = atOnce(
+                2,
+                who -> thread.database.inTransaction(() -> {
+                    if (who == 0) {
+                        int mine = lists.add(first, WordList.HELD, "fool");
+                        listed.countDown();
+                        // Long enough for the second to look while this is not yet there for others.
+                        pause();
+                        return mine;
+                    }
+                    await(listed);
+                    return lists.add(second, WordList.HELD, "fool\nclown");
+                }));
+
+        assertThat(added).containsExactly(1, 1);
+        assertThat(count("ListedWord w where w.list = contested.discussion.WordList.HELD"))
+                .isEqualTo(2);
+    }
+
+    private Actor administrator(String name) {
+        Actor actor = thread.member(name);
+        thread.database.doInTransaction(() -> thread.account(actor).trustAs(contested.access.SiteRole.ADMINISTRATOR));
+        return new Actor(actor.id(), java.util.Set.of(contested.access.SiteRole.ADMINISTRATOR));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(300);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     // ---- Shorthands
 
     private void refused(String key, Draft draft) {

@@ -61,6 +61,21 @@ public final class SignedIn {
         return portal.send(form(request(path), all));
     }
 
+    /** The answer to a form that takes a file in which none was chosen, as a browser sends it. */
+    public HttpResponse<String> postWithoutFile(String path, Map<String, String> fields, String field) {
+        Map<String, String> all = new java.util.TreeMap<>(fields);
+        all.putIfAbsent("form-token", token());
+        String body = all.entrySet().stream()
+                        .map(f -> "--edge\r\nContent-Disposition: form-data; name=\"" + f.getKey() + "\"\r\n\r\n"
+                                + f.getValue() + "\r\n")
+                        .collect(Collectors.joining())
+                + "--edge\r\nContent-Disposition: form-data; name=\"" + field
+                + "\"; filename=\"\"\r\nContent-Type: application/octet-stream\r\n\r\n\r\n--edge--\r\n";
+        return portal.send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** The answer to a form with one file. @param cut how many bytes are missing at its end */
     public HttpResponse<String> upload(String path, String field, byte[] file, int cut) {
         String head = "--edge\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\n" + token()

@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -278,6 +279,27 @@ class AdminIT {
         assertRefused(upload("a b c\n".repeat(900_000).getBytes(StandardCharsets.UTF_8), 0), "larger than 5 MB");
     }
 
+    /** As the page itself sends it: in parts, with no file chosen. */
+    @Test
+    void whatIsPastedArrivesWithTheFormThatTakesFilesToo() {
+        String text = new String(document(SampleDebate.OFFICE), StandardCharsets.UTF_8);
+        HttpResponse<String> installed =
+                chief.postWithoutFile("/admin/documents?lang=en", Map.of("do", "install", "pasted", text), "document");
+        assertThat(installed.statusCode()).isEqualTo(303);
+        assertThat(installed.headers().firstValue("Location").orElseThrow())
+                .contains("did=installed", "source=" + SampleDebate.OFFICE);
+
+        HttpResponse<String> unknown = chief.postWithoutFile(
+                "/admin/documents?lang=en",
+                Map.of("do", "install", "pasted", "Một văn bản không thuộc nguồn nào."),
+                "document");
+        assertRefused(unknown, "the paragraphs of no source");
+        assertThat(unknown.body()).contains("Một văn bản không thuộc nguồn nào.");
+        assertRefused(
+                chief.postWithoutFile("/admin/documents?lang=en", Map.of("do", "install"), "document"),
+                "Choose a file or paste");
+    }
+
     private static HttpResponse<String> upload(byte[] file, int cut) {
         return chief.upload("/admin/documents?lang=en", "document", file, cut);
     }
@@ -332,7 +354,10 @@ class AdminIT {
         assertThat(chief.get("/admin/accounts?name=nobody%25&lang=en").body()).contains("No pseudonym begins with");
         String lan = accountOf(found);
 
-        chief.post("/admin/accounts", Map.of("account", lan, "give", "MODERATOR"));
+        HttpResponse<String> given = chief.post("/admin/accounts?lang=en", Map.of("account", lan, "give", "MODERATOR"));
+        assertThat(chief.get(given.headers().firstValue("Location").orElseThrow())
+                        .body())
+                .contains("Lan Phạm has this role from now on: Moderator.");
         assertThat(member.get("/moderation").statusCode()).isEqualTo(200);
         chief.post("/admin/accounts", Map.of("account", lan, "take", "MODERATOR"));
         assertThat(member.get("/moderation").statusCode()).isEqualTo(404);
@@ -352,6 +377,105 @@ class AdminIT {
         assertThat(chief.get("/admin").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void aNewAdministratorIsAskedAboutTwiceAndEachChangeIsSaidWithTheFocus() {
+        String eda = accountOf(chief.get("/admin/accounts?name=Eda").body());
+        try (BrowserContext context = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            Page page = signedIn(context);
+            page.navigate(portal.at("/admin/accounts?name=eda&lang=en").toString());
+            page.click("button[name=give][value=ADMINISTRATOR]");
+
+            assertThat(focusedRole(page)).isEqualTo("alert");
+            assertThat(page.textContent("[role=alert]")).contains("Administrators can do everything here");
+            assertThat(page.locator("[role=alert] a").getAttribute("href")).isEqualTo("#account-" + eda);
+            assertThat(page.locator("li#account-" + eda).count()).isEqualTo(1);
+            assertThat(editor.get("/admin").statusCode()).isEqualTo(404);
+
+            page.click("text=Make Eda an administrator");
+            assertThat(page.textContent("[role=status].notice"))
+                    .contains("Eda has this role from now on: Administrator");
+            assertThat(focusedRole(page)).isEqualTo("status");
+            assertThat(page.inputValue("#name")).isEqualTo("eda");
+            assertThat(editor.get("/admin").statusCode()).isEqualTo(200);
+
+            page.click("button[name=take][value=ADMINISTRATOR]");
+            assertThat(page.textContent("[role=status].notice")).contains("Eda no longer has this role: Administrator");
+            assertThat(focusedRole(page)).isEqualTo("status");
+            assertThat(editor.get("/admin").statusCode()).isEqualTo(404);
+            assertNoFault(page);
+        }
+    }
+
+    private static Object focusedRole(Page page) {
+        return page.evaluate("document.activeElement.getAttribute('role')");
+    }
+
+    @Test
+    void whoGivesUpTheOwnRoleIsToldSoOnTheirOwnPage() {
+        String eda = accountOf(chief.get("/admin/accounts?name=Eda").body());
+        Map<String, String> give = Map.of("account", eda, "give", "ADMINISTRATOR", "confirmed", "yes");
+        assertThat(chief.post("/admin/accounts", give).statusCode()).isEqualTo(303);
+
+        Map<String, String> take = Map.of("account", eda, "take", "ADMINISTRATOR", "confirmed", "yes");
+        HttpResponse<String> left = editor.post("/admin/accounts?lang=en", take);
+
+        String there = left.headers().firstValue("Location").orElseThrow();
+        assertThat(editor.get(there).body()).contains("You are no longer an administrator.");
+        assertThat(editor.get("/me?lang=en&did=anything").body()).doesNotContain("no longer an administrator");
+        assertThat(editor.get("/admin").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theModeThatIsMissingIsLedTo() {
+        HttpResponse<String> answer = chief.post("/admin/invitations?lang=en", Map.of("do", "mode"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("href=\"#mode\"")
+                .containsPattern("<input[^>]* id=\"mode\"")
+                .doesNotContain("id=\"\"");
+    }
+
+    @Test
+    void onPhonesTheLinksOfStaffHaveARowOfTheirOwn() {
+        try (BrowserContext context = Browser.visitor(390, "en", ColorScheme.LIGHT)) {
+            Page page = signedIn(context);
+            for (int width : List.of(390, NARROW)) {
+                page.setViewportSize(width, 800);
+                for (String language : List.of("en", "vi")) {
+                    page.navigate(portal.at("/?lang=" + language).toString());
+                    assertThat(rows(page, ".nav:not(.nav-staff) a")).hasSize(1);
+                    assertThat(rows(page, ".nav-staff a"))
+                            .hasSize(1)
+                            .doesNotContainAnyElementsOf(rows(page, ".nav:not(.nav-staff) a"));
+                    assertThat(
+                                    page.evaluate(
+                                            "(b => (t => t.top < b.bottom && b.top < t.bottom)(document.querySelector('.tools').getBoundingClientRect()))(document.querySelector('.brand').getBoundingClientRect())"))
+                            .as(width + " " + language)
+                            .isEqualTo(true);
+                }
+            }
+            page.setViewportSize(WIDE, 800);
+            assertThat(rows(page, ".nav a")).hasSize(1);
+        }
+    }
+
+    /** At which heights these stand. */
+    private static List<Object> rows(Page page, String all) {
+        return new ArrayList<>((List<?>) page.evaluate(
+                "all => [...new Set([...document.querySelectorAll(all)].map(e => Math.round(e.getBoundingClientRect().top)))]",
+                all));
+    }
+
+    private static Page signedIn(BrowserContext context) {
+        Page page = context.newPage();
+        page.navigate(portal.at("/sign-in?lang=en").toString());
+        page.fill("#pseudonym", "Mai");
+        page.fill("#passphrase", PASSPHRASE);
+        page.press("#passphrase", "Enter");
+        page.waitForURL(url -> !url.contains("sign-in"));
+        return page;
+    }
+
     private static String accountOf(String page) {
         Matcher id = Pattern.compile("name=\"account\" value=\"([0-9]+)\"").matcher(page);
         assertThat(id.find()).isTrue();
@@ -361,12 +485,7 @@ class AdminIT {
     @Test
     void everybodyCanUseThesePages() {
         try (BrowserContext context = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
-            Page page = context.newPage();
-            page.navigate(portal.at("/sign-in?lang=en").toString());
-            page.fill("#pseudonym", "Mai");
-            page.fill("#passphrase", PASSPHRASE);
-            page.press("#passphrase", "Enter");
-            page.waitForURL(url -> !url.contains("sign-in"));
+            Page page = signedIn(context);
             for (String path : adminPaths()) {
                 for (String language : List.of("en", "vi")) {
                     page.navigate(portal.at(path + "?lang=" + language).toString());

@@ -14,6 +14,7 @@ import contested.discussion.DebateThread;
 import contested.discussion.DiscussionRepository;
 import contested.discussion.Stance;
 import contested.discussion.ThreadMode;
+import contested.discussion.ThreadService;
 import contested.moderation.DecisionKind;
 import contested.moderation.ModerationService;
 import contested.moderation.Verdict;
@@ -48,6 +49,9 @@ final class DiscussedPortal {
     static final String AT_ONCE = "/questions/" + SampleDebate.UNIFORMS;
     static final String PUBLISHED = "published1";
     static final String DECLINED = "declined1";
+    /** More than a column shows. */
+    static final int HOMEWORKS = ThreadService.COLUMN + 1;
+
     static final String REASON = "Please say which source you rest on.\nThen send it again.";
 
     private static final AtomicInteger MADE = new AtomicInteger();
@@ -71,7 +75,7 @@ final class DiscussedPortal {
         Actor mai = new Actor(account(database, "Mai").id(), java.util.Set.of(SiteRole.MEMBER, SiteRole.MODERATOR));
         write(database, "Binh", SampleDebate.PHONES, PUBLISHED);
         write(database, "Chi", SampleDebate.PHONES, DECLINED);
-        for (int i = 1; i <= 3; i++) {
+        for (int i = 1; i <= HOMEWORKS; i++) {
             write(database, "Vy", SampleDebate.HOMEWORK, "homework" + i);
             decide(database, mai, "homework" + i, Verdict.of(DecisionKind.PUBLISH));
         }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nu.validator.htmlparser.common.XmlViolationPolicy;
 import nu.validator.htmlparser.dom.HtmlDocumentBuilder;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,7 +83,13 @@ class HostileTextIT {
         assertThat(typedIn(author.get(FORM + "?edit=" + name))).isEqualTo(stored);
         assertHarmless(author.get(DiscussedPortal.PHONES + "?comment=" + name), "the author's thread");
         assertHarmless(author.get("/me"), "the author's account");
-        assertHarmless(moderator().get("/moderation?item=" + name), "the desk");
+        String desk = moderator().get("/moderation?item=" + name);
+        assertHarmless(desk, "the desk");
+        assertThat(all(parse(desk), "div"))
+                .as("as readers see it")
+                .filteredOn(e -> e.getAttribute("class").equals("comment-text"))
+                .singleElement()
+                .satisfies(e -> assertThat(e.getTextContent()).contains("words enough for a comment"));
         publish(name);
         assertHarmless(PORTAL.get(DiscussedPortal.PHONES + "?comment=" + name).body(), "the thread");
         assertHarmless(moderator().get("/questions/phones-at-school/report?comment=" + name), "the report");
@@ -114,6 +121,58 @@ class HostileTextIT {
                                 Map.entry("version", moderator().hidden(desk, "version")),
                                 Map.entry("do", "PUBLISH")));
         assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
+    }
+
+    /** Words that stand beside a comment: none of them turns round, hides or towers over what is near it. */
+    @Test
+    void wordsBesideACommentAreTamedWhereOthersReadThem() {
+        DiscussedPortal.Member author = DiscussedPortal.Member.make();
+        DiscussedPortal.Member reader = DiscussedPortal.Member.make();
+        String address = author.post(FORM, fields("A comment about which others say something.", "send"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String name = address.replaceFirst(".*comment=([a-z0-9]+).*", "$1");
+        String desk = "/moderation?item=" + name;
+        publish(name);
+
+        String report = DiscussedPortal.PHONES + "/report?comment=" + name;
+        assertThat(reader.post(report, List.of(Map.entry("reason", "OTHER"), Map.entry("words", tricky("reported"))))
+                        .statusCode())
+                .isEqualTo(303);
+        act(name, List.of(Map.entry("do", "ask"), Map.entry("note", tricky("asked"))));
+        String before = moderator().get(desk);
+        act(
+                name,
+                List.of(
+                        Map.entry("do", "HIDE"),
+                        Map.entry("rule", "ground"),
+                        Map.entry("words", tricky("decided")),
+                        Map.entry("version", moderator().hidden(desk, "version"))));
+
+        assertTamed(before, "reported", "asked");
+        assertTamed(moderator().get(desk), "decided");
+        assertTamed(reader.get("/me/reports"), "reported");
+        assertTamed(author.get("/me/comments/" + name), "decided");
+        assertTamed(author.get(DiscussedPortal.PHONES + "?comment=" + name), "decided");
+    }
+
+    private static String tricky(String word) {
+        return word + "\u202E turned\u2066 round\u200B" + "e" + "\u0301".repeat(9);
+    }
+
+    private static void act(String name, List<Map.Entry<String, String>> fields) {
+        List<Map.Entry<String, String>> all = new ArrayList<>(fields);
+        all.add(Map.entry("about", name));
+        HttpResponse<String> done = moderator().post("/moderation", all);
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
+    }
+
+    private static void assertTamed(String page, String... words) {
+        for (String word : words) {
+            assertThat(page).contains(word + " turned round" + "e" + "\u0301".repeat(3));
+        }
+        assertThat(page).doesNotContain("\u202E", "\u2066", "\u200B", "\u0301".repeat(4));
     }
 
     static Stream<Arguments> refused() {

@@ -145,6 +145,8 @@ class MailIT {
             assertThat(page.locator("section:has(#me-digest) .error").last())
                     .containsText("Give an e-mail address first");
             assertThat(page.locator("input[name=digest][value=DAILY]")).isChecked();
+            assertThat(page.locator(".wrong-fields a")).hasAttribute("href", "#digest");
+            assertThat(page.locator("input#digest[name=digest]")).hasCount(1);
 
             page.fill("#email", "without@lakeside.example");
             page.fill("#passphrase", "four plain words together");

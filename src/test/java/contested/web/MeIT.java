@@ -268,6 +268,10 @@ class MeIT {
         assertThat(portal.get(QUESTION).body()).contains("Quy Leaves");
         open(page, "/me/delete");
         page.fill("#passphrase", "not the passphrase");
+        page.click("main button[type=submit]");
+        assertThat(page.locator(".wrong-fields a")).hasAttribute("href", "#texts");
+        assertThat(page.locator("input#texts[name=texts]")).hasCount(1);
+        page.fill("#passphrase", "not the passphrase");
         page.locator("input[value=leave]").check();
         page.click("main button[type=submit]");
         assertThat(page.locator("#passphrase-hint")).containsText("not your present passphrase");

@@ -166,8 +166,17 @@ class ModerationIT {
         go(() -> page.click("#decide button[value=DECLINE]"));
 
         assertThat(page.textContent("#decide .error")).isNotBlank();
+        assertLedTo("#decide input#rule[name=rule]");
         assertThat(page.inputValue("#words")).isEqualTo("Please say what you rest on.");
         assertThat(page.textContent(".desk-state")).isEqualTo("Pending");
+    }
+
+    /** The summary of what is wrong links to that field, also where no script helps. */
+    private static void assertLedTo(String field) {
+        String link = page.locator(".wrong-fields a").getAttribute("href");
+        assertThat(page.locator(field).getAttribute("id")).isEqualTo(link.substring(1));
+        page.click(".wrong-fields a");
+        assertThat(focused()).isEqualTo(link.substring(1));
     }
 
     @Test
@@ -318,8 +327,9 @@ class ModerationIT {
         page.click("text=Move to another question");
         page.click("button[value=move]");
         assertThat(page.textContent(".desk-ask .error")).isEqualTo("Choose the question.");
+        assertLedTo("select#question");
 
-        page.selectOption("#move-to", SampleDebate.UNIFORMS.value());
+        page.selectOption("#question", SampleDebate.UNIFORMS.value());
         go(() -> page.click("button[value=move]"));
 
         assertThat(page.textContent(".desk-done")).contains("Moved");
@@ -376,7 +386,21 @@ class ModerationIT {
         page.navigate(portal.at("/moderation?lang=en").toString());
         int all = page.locator(".qitem").count();
         assertThat(all).isPositive();
+        page.setViewportSize(1440, 900);
+        Object above = page.evaluate(
+                "JSON.stringify(['#search', '.desk-choose summary'].map(s => document.querySelector(s).getBoundingClientRect().top))");
         page.click(".desk-choose summary");
+        assertThat(
+                        page.evaluate(
+                                "JSON.stringify(['#search', '.desk-choose summary'].map(s => document.querySelector(s).getBoundingClientRect().top))"))
+                .as("nothing moves where it opens")
+                .isEqualTo(above);
+        assertThat(
+                        page.evaluate(
+                                "new Set([...document.querySelectorAll('.desk-filter :is(select, button)')].map(e => Math.round(e.getBoundingClientRect().bottom))).size"))
+                .as("one row")
+                .isEqualTo(1);
+        page.setViewportSize(WIDTH, 900);
         page.selectOption("#f-age", "7d");
         go(() -> page.click(".desk-filter button"));
         assertThat(page.locator(".qitem").count()).isEqualTo(all);

@@ -102,6 +102,17 @@ class ThreadIT {
         assertThat(PORTAL.get(QUESTION + "?lang=en").body()).contains("position=none");
     }
 
+    /** Answers stand elsewhere too: how many are counted is said at the head, and the link does not promise that many. */
+    @Test
+    void theEndOfALongColumnLeadsToAllThatStandsThere() {
+        String sides = PORTAL.get(DiscussedPortal.CLOSED + "?lang=en").body();
+        assertThat(sides)
+                .contains(DiscussedPortal.HOMEWORKS + " with the answers")
+                .containsPattern("<a href=\"[^\"]*position=none[^\"]*\">Show all that stands here</a>");
+        assertThat(PORTAL.get(DiscussedPortal.CLOSED + "?lang=en&position=none").body())
+                .contains("called homework1.", "called homework" + DiscussedPortal.HOMEWORKS + ".");
+    }
+
     @Test
     void whoChangesWhatWasDeclinedReadsWhyAtTheForm() {
         assertThat(DiscussedPortal.Member.existing("Chi")
@@ -215,6 +226,8 @@ class ThreadIT {
             page.fill("#words", "Look at \"this\" <name>");
             page.click("main form button");
             assertThat(page.locator(".error").last()).containsText("Choose what is wrong");
+            page.locator(".wrong-fields a").click();
+            assertThat(page.locator("#reason:target")).hasCount(1);
             assertThat(page.locator("#words")).hasValue("Look at \"this\" <name>");
             page.check("input[value=OTHER]");
             page.fill("#words", "");

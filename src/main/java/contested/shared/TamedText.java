@@ -1,4 +1,4 @@
-package contested.discussion;
+package contested.shared;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody typed, without the characters by which a text shows other than it reads: no bidi controls, nothing
  * invisible, no towers of marks. What is stored stays as typed; this is for showing it and for finding words in it.
  */
-final class TamedText {
+public final class TamedText {
 
     /** Vietnamese and Ancient Greek pile up two or three marks when decomposed; more is a tower. */
     private static final int MAX_MARKS = 3;
@@ -19,7 +19,7 @@ final class TamedText {
     private TamedText() {}
 
     /** As it is shown. */
-    static String of(String typed) {
+    public static String of(String typed) {
         StringBuilder tamed = new StringBuilder(typed.length());
         int marks = 0;
         int before = 0;
@@ -76,7 +76,7 @@ final class TamedText {
      * As words are found in it: one case, one width, single blanks, and the tone of each Vietnamese syllable at its end,
      * so that both ways of placing it are one word.
      */
-    static String marked(String typed) {
+    public static String marked(String typed) {
         String spelt = Normalizer.normalize(of(typed).replace(Character.toString(JOINER), ""), Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT);
         StringBuilder words = new StringBuilder(spelt.length());
@@ -107,12 +107,12 @@ final class TamedText {
     }
 
     /** As {@link #marked}, without any marks. */
-    static String unmarked(String typed) {
+    public static String unmarked(String typed) {
         return marked(typed).replaceAll("\\p{M}", "").replace('đ', 'd');
     }
 
     /** Whether two characters of it do not belong together: a NUL, or half of a pair. Such a text cannot be stored. */
-    static boolean isBroken(@Nullable String typed) {
+    public static boolean isBroken(@Nullable String typed) {
         return typed != null && typed.codePoints().anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 }

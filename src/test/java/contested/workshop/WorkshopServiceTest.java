@@ -1,0 +1,408 @@
+package contested.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import contested.access.Actor;
+import contested.access.SiteRole;
+import contested.account.AccountService;
+import contested.account.Proof;
+import contested.discussion.CommentService;
+import contested.discussion.Draft;
+import contested.discussion.Stance;
+import contested.discussion.ThreadFilter;
+import contested.discussion.ThreadKey;
+import contested.discussion.ThreadOrder;
+import contested.discussion.ThreadService;
+import contested.question.Slot;
+import contested.shared.NotFoundException;
+import contested.shared.Slug;
+import contested.shared.UserFacingException;
+import contested.support.Engine;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A workshop from the code to its end, with what nobody else may see of it. */
+class WorkshopServiceTest {
+
+    private static final Slug PHONES = SampleWorkshop.PHONES;
+    private static final String TEXT = "Breaks are for talking, and nobody talks to a screen.";
+
+    @TempDir
+    private Path folder;
+
+    private SampleWorkshop lesson;
+
+    private SampleWorkshop begin(Engine engine, Template template) {
+        lesson = new SampleWorkshop(engine, folder, template);
+        return lesson;
+    }
+
+    private SampleWorkshop begin() {
+        return begin(Engine.H2, Template.CLASS_50);
+    }
+
+    @AfterEach
+    void end() {
+        if (lesson != null) {
+            lesson.close();
+        }
+    }
+
+    // ---- Joining
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void peopleJoinByTheCodeUnderAPseudonymAndComeBackByTheirPhrase(Engine engine) {
+        begin(engine, Template.CLASS_50);
+        JoinService.Joined joined = lesson.join(lesson.code(), "Quiet Heron");
+
+        Optional<JoinService.Joined> back = lesson.run(JoinService.class, j -> j.comeBack(joined.phrase()));
+
+        assertThat(joined.workshop()).isEqualTo(lesson.slug);
+        assertThat(back).isPresent();
+        assertThat(back.orElseThrow().token()).isNotEqualTo(joined.token());
+        assertThat(lesson.find(JoinService.class, j -> j.comeBack(ReturnPhrase.fresh())))
+                .isEmpty();
+    }
+
+    @Test
+    void pseudonymsAreToldApartWithinTheWorkshopAlone() {
+        begin();
+        lesson.joined("Quiet Heron");
+
+        assertThatThrownBy(() -> lesson.joined("QUIET  HER0N"))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("account.pseudonym.taken");
+        assertThatThrownBy(() -> lesson.joined("Moderator")).hasMessageContaining("account.pseudonym.office");
+        lesson.member("Sleepy Otter");
+        lesson.joined("Sleepy Otter");
+    }
+
+    @Test
+    void aCodeThatIsPausedEndedRenewedOrOldOpensNothing() {
+        begin();
+        JoinCode first = lesson.code();
+        run(s -> s.pauseJoining(lesson.facilitator, lesson.slug, true));
+        assertThatThrownBy(() -> lesson.joined("One")).hasMessageContaining("join.code.none");
+        run(s -> s.pauseJoining(lesson.facilitator, lesson.slug, false));
+        lesson.joined("Two");
+        run(s -> s.renewCode(lesson.facilitator, lesson.slug));
+        assertThatThrownBy(() -> lesson.join(first, "Three")).hasMessageContaining("join.code.none");
+        lesson.pass(Template.CLASS_50.codeLife());
+        assertThatThrownBy(() -> lesson.joined("Four")).hasMessageContaining("join.code.none");
+        run(s -> s.renewCode(lesson.facilitator, lesson.slug));
+        JoinCode last = lesson.code();
+        run(s -> s.endJoining(lesson.facilitator, lesson.slug));
+        assertThatThrownBy(() -> lesson.join(last, "Five")).hasMessageContaining("join.code.none");
+    }
+
+    @Test
+    void theLastSeatIsTakenOnce() {
+        begin();
+        run(s -> s.limit(lesson.facilitator, lesson.slug, 1));
+        lesson.joined("First");
+
+        assertThatThrownBy(() -> lesson.joined("Second")).hasMessageContaining("join.full");
+        assertThatThrownBy(() -> run(s -> s.limit(lesson.facilitator, lesson.slug, 0)))
+                .hasMessageContaining("workshop.capacity.range");
+    }
+
+    @Test
+    void whoeverWasRemovedHasNoSeatAndNoWayBack() {
+        begin();
+        JoinService.Joined joined = lesson.join(lesson.code(), "Quiet Heron");
+        Actor heron = lesson.run(AccountService.class, a -> a.visit(joined.token()))
+                .orElseThrow()
+                .actor();
+        long id = lesson.memberId(heron);
+
+        lesson.database.doInTransaction(
+                () -> lesson.database.get(JoinService.class).remove(lesson.facilitator, lesson.slug, id));
+
+        assertThat(lesson.find(SeatService.class, s -> s.find(heron, lesson.slug)))
+                .isEmpty();
+        assertThat(lesson.find(AccountService.class, a -> a.visit(joined.token())))
+                .isEmpty();
+        assertThat(lesson.find(JoinService.class, j -> j.comeBack(joined.phrase())))
+                .isEmpty();
+    }
+
+    // ---- What nobody else sees
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void nothingOfAWorkshopIsSeenOutsideIt(Engine engine) {
+        begin(engine, Template.CLASS_50);
+        Actor heron = lesson.joined("Quiet Heron");
+        lesson.enter(Phase.DISCUSS);
+        Slug comment = lesson.post(heron, TEXT);
+        Actor stranger = lesson.member("Stranger", SiteRole.values());
+        ThreadKey inside = ThreadKey.in(lesson.slug, PHONES);
+        ThreadKey outside = ThreadKey.open(PHONES);
+
+        assertThat(entries(heron, inside)).isEqualTo(1);
+        assertThat(entries(stranger, outside)).isZero();
+        assertThat(entries(Actor.VISITOR, outside)).isZero();
+        assertThat(lesson.<ThreadService, Integer>run(
+                        ThreadService.class, t -> t.counts().size()))
+                .isZero();
+        for (Actor other : List.of(stranger, Actor.VISITOR)) {
+            assertThatThrownBy(() -> entries(other, inside)).isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(
+                            () -> lesson.run(ThreadService.class, t -> t.conversation(other, outside, comment, null)))
+                    .isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> lesson.run(WorkshopService.class, s -> s.agenda(other, lesson.slug)))
+                    .isInstanceOf(NotFoundException.class);
+        }
+        assertThatThrownBy(() -> lesson.run(CommentService.class, c -> c.post(heron, outside, draft())))
+                .as("a guest writes nothing outside")
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void theSitesModeratorsFindNothingOfItAtTheirDesk() {
+        begin(Engine.H2, Template.POLICY_90);
+        Actor heron = lesson.joined("Quiet Heron");
+        lesson.enter(Phase.DISCUSS);
+        lesson.post(heron, TEXT);
+
+        // Native, as the desk's query is: what waits in workshops is not the site's.
+        assertThat(lesson.database.count("select count(*) from Comment c where c.state = 'PENDING'"))
+                .isEqualTo(1);
+        assertThat(lesson.database.count("select count(*) from DebateThread t where t.workshop is null"))
+                .isZero();
+    }
+
+    private long entries(Actor reader, ThreadKey key) {
+        return lesson.run(
+                ThreadService.class, t -> (long) t.page(reader, key, ThreadFilter.ALL, ThreadOrder.OLDEST, null)
+                        .entries()
+                        .size());
+    }
+
+    private static Draft draft() {
+        return new Draft(
+                Stance.NONE, null, TEXT, List.of(), null, UUID.randomUUID().toString());
+    }
+
+    @Test
+    void aClassReadsAtOnceAndAPolicyWorkshopAfterReviewWithoutAuthors() {
+        begin();
+        Actor heron = lesson.joined("Quiet Heron");
+        Actor otter = lesson.joined("Sleepy Otter");
+        lesson.enter(Phase.DISCUSS);
+        lesson.post(heron, TEXT);
+        assertThat(entries(otter, ThreadKey.in(lesson.slug, PHONES))).isEqualTo(1);
+        lesson.close();
+
+        begin(Engine.H2, Template.POLICY_90);
+        Actor bittern = lesson.joined("Small Bittern");
+        Actor crane = lesson.joined("Tall Crane");
+        lesson.enter(Phase.DISCUSS);
+        lesson.post(bittern, TEXT);
+        assertThat(entries(crane, ThreadKey.in(lesson.slug, PHONES))).isZero();
+    }
+
+    @Test
+    void peersAreReadOnlyAfterOnesOwnWhereTheAgendaSaysSo() {
+        begin();
+        Actor heron = lesson.joined("Quiet Heron");
+        Actor otter = lesson.joined("Sleepy Otter");
+        run(s -> s.ask(lesson.facilitator, lesson.slug, PHONES, true, 1, 0));
+        lesson.enter(Phase.DISCUSS);
+        lesson.post(heron, TEXT);
+        ThreadKey key = ThreadKey.in(lesson.slug, PHONES);
+
+        assertThat(entries(otter, key)).isZero();
+        assertThat(entries(lesson.facilitator, key)).isEqualTo(1);
+        lesson.post(otter, "A second voice, and not the same one at all.");
+        assertThat(entries(otter, key)).isEqualTo(2);
+    }
+
+    // ---- Phases
+
+    @Test
+    void whatArrivesAfterTheBellIsRefusedAndSaysSo() {
+        begin();
+        Actor heron = lesson.joined("Quiet Heron");
+        lesson.enter(Phase.DISCUSS);
+        lesson.enter(Phase.CLOSING_BALLOT);
+
+        assertThatThrownBy(() -> lesson.post(heron, TEXT))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("workshop.phase.not-now.WRITE");
+    }
+
+    @Test
+    void ofTwoWhoSwitchTheSecondIsTold() {
+        begin();
+        lesson.enter(Phase.OPENING_BALLOT);
+
+        assertThatThrownBy(() -> run(s -> s.enter(lesson.facilitator, lesson.slug, Phase.READ, Phase.DISCUSS)))
+                .hasMessageContaining("workshop.phase.moved");
+    }
+
+    @Test
+    void onlyAFacilitatorSwitches() {
+        begin();
+        Actor heron = lesson.joined("Quiet Heron");
+        Actor bo = lesson.moderator("Careful Bo");
+
+        for (Actor other : List.of(heron, bo, lesson.member("Stranger", SiteRole.values()), Actor.VISITOR)) {
+            assertThatThrownBy(() -> run(s -> s.enter(other, lesson.slug, Phase.READ, Phase.DISCUSS)))
+                    .isInstanceOf(NotFoundException.class);
+        }
+    }
+
+    // ---- Ballots
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aBallotIsOneChangeableWhileOpenAndSecretToAll(Engine engine) {
+        begin(engine, Template.CLASS_50);
+        Actor heron = lesson.joined("Quiet Heron");
+        Actor otter = lesson.joined("Sleepy Otter");
+        lesson.enter(Phase.OPENING_BALLOT);
+        lesson.vote(heron, BallotRound.OPENING, Slot.YES, 4);
+        lesson.vote(heron, BallotRound.OPENING, null, 2);
+
+        assertThat(own(heron, BallotRound.OPENING)).contains(new BallotService.Own(null, 2));
+        assertThat(own(otter, BallotRound.OPENING)).isEmpty();
+        assertThat(lesson.database.count("select count(*) from Ballot")).isEqualTo(1);
+        assertThatThrownBy(() -> lesson.vote(heron, BallotRound.CLOSING, Slot.YES, 4))
+                .hasMessageContaining("workshop.phase.not-now.VOTE_CLOSING");
+        assertThatThrownBy(() -> lesson.vote(lesson.facilitator, BallotRound.OPENING, Slot.YES, 4))
+                .isInstanceOf(NotFoundException.class);
+        for (Phase phase : List.of(Phase.OPENING_BALLOT, Phase.DISCUSS, Phase.CLOSING_BALLOT)) {
+            if (phase != Phase.OPENING_BALLOT) {
+                lesson.enter(phase);
+            }
+            for (Actor who : List.of(heron, otter, lesson.facilitator)) {
+                assertThatThrownBy(() -> lesson.run(BallotService.class, b -> b.cast(who, lesson.slug, PHONES)))
+                        .hasMessageContaining("workshop.phase.not-now.SEE_SHIFT");
+            }
+        }
+    }
+
+    private Optional<BallotService.Own> own(Actor actor, BallotRound round) {
+        return lesson.run(BallotService.class, b -> b.own(actor, lesson.slug, PHONES, round));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void closingCutsBallotsFromThoseWhoCastThemAndKeepsThePairs(Engine engine) {
+        begin(engine, Template.CLASS_50);
+        Actor heron = lesson.joined("Quiet Heron");
+        lesson.enter(Phase.OPENING_BALLOT);
+        lesson.vote(heron, BallotRound.OPENING, Slot.YES, 4);
+        lesson.enter(Phase.DISCUSS);
+        lesson.enter(Phase.CLOSING_BALLOT);
+        lesson.vote(heron, BallotRound.CLOSING, Slot.NO, 3);
+        lesson.enter(Phase.SYNTHESIS);
+        lesson.database.doInTransaction(() ->
+                lesson.database.get(BallotService.class).tellMovers(heron, lesson.slug, PHONES, List.of(), List.of()));
+        lesson.enter(Phase.CLOSED);
+
+        List<CastBallot> cast = lesson.run(BallotService.class, b -> b.cast(heron, lesson.slug, PHONES));
+        assertThat(cast).hasSize(2);
+        assertThat(cast.get(0).pair()).isEqualTo(cast.get(1).pair());
+        assertThat(own(heron, BallotRound.CLOSING)).isEmpty();
+        assertThat(lesson.database.count("select count(*) from Ballot b where b.member is not null"))
+                .isZero();
+        assertThatThrownBy(() -> lesson.enter(Phase.SYNTHESIS)).hasMessageContaining("workshop.phase.closed");
+        assertThatThrownBy(() -> run(s -> s.renewCode(lesson.facilitator, lesson.slug)))
+                .hasMessageContaining("workshop.phase.closed");
+    }
+
+    @Test
+    void whoeverLeavesTakesTheirBallotsAlongWhileTheyAreTheirs() {
+        begin();
+        Actor heron = lesson.joined("Quiet Heron");
+        lesson.enter(Phase.OPENING_BALLOT);
+        lesson.vote(heron, BallotRound.OPENING, Slot.YES, 4);
+
+        lesson.database.doInTransaction(
+                () -> lesson.database.get(AccountService.class).erase(heron, new Proof("", ""), true));
+
+        assertThat(lesson.database.count("select count(*) from Ballot")).isZero();
+        assertThat(lesson.find(SeatService.class, s -> s.find(heron, lesson.slug)))
+                .isEmpty();
+    }
+
+    @Test
+    void paperIsCountedApart() {
+        begin();
+        lesson.database.doInTransaction(() -> lesson.database
+                .get(BallotService.class)
+                .count(lesson.facilitator, lesson.slug, PHONES, BallotRound.OPENING, Map.of(Slot.YES, 3), 2));
+
+        List<PaperCount> paper = lesson.run(BallotService.class, b -> b.paper(lesson.facilitator, lesson.slug, PHONES));
+
+        assertThat(paper).extracting(PaperCount::people).containsExactlyInAnyOrder(3, 2);
+        assertThat(lesson.database.count("select count(*) from Ballot")).isZero();
+        assertThatThrownBy(() -> lesson.database.doInTransaction(() -> lesson.database
+                        .get(BallotService.class)
+                        .count(lesson.facilitator, lesson.slug, PHONES, BallotRound.OPENING, Map.of(Slot.YES, -1), 0)))
+                .hasMessageContaining("ballot.paper.range");
+    }
+
+    // ---- Copy, agenda
+
+    @Test
+    void aCopyHasTheSameAgendaAndNobodyIn() {
+        begin();
+        lesson.joined("Quiet Heron");
+        run(s -> s.ask(lesson.facilitator, lesson.slug, PHONES, true, 2, 1));
+
+        Slug copy = lesson.run(WorkshopService.class, s -> s.copy(lesson.facilitator, lesson.slug));
+
+        List<AgendaItem> agenda = lesson.run(WorkshopService.class, s -> s.agenda(lesson.facilitator, copy));
+        assertThat(agenda).hasSize(1);
+        assertThat(agenda.get(0).isOwnFirst()).isTrue();
+        assertThat(lesson.<JoinService, Integer>run(JoinService.class, j -> j.members(lesson.facilitator, copy)
+                        .size()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theAgendaStaysOnceWorkHasBegun() {
+        begin();
+
+        assertThatThrownBy(() -> run(s -> s.removeQuestion(lesson.facilitator, lesson.slug, PHONES)))
+                .hasMessageContaining("workshop.agenda.last");
+        lesson.enter(Phase.DISCUSS);
+        assertThatThrownBy(() -> run(s -> s.removeQuestion(lesson.facilitator, lesson.slug, PHONES)))
+                .hasMessageContaining("workshop.agenda.used");
+        assertThatThrownBy(() -> run(s -> s.addQuestion(lesson.facilitator, lesson.slug, PHONES)))
+                .hasMessageContaining("workshop.agenda.there");
+    }
+
+    @Test
+    void aMutedParticipantReadsAndVotesAndDoesNotWrite() {
+        begin();
+        Actor heron = lesson.joined("Quiet Heron");
+        long id = lesson.memberId(heron);
+        lesson.database.doInTransaction(
+                () -> lesson.database.get(JoinService.class).mute(lesson.facilitator, lesson.slug, id, true));
+        lesson.enter(Phase.DISCUSS);
+
+        assertThatThrownBy(() -> lesson.post(heron, TEXT)).hasMessageContaining("workshop.muted");
+        lesson.pass(Duration.ofMinutes(1));
+        lesson.enter(Phase.CLOSING_BALLOT);
+        lesson.vote(heron, BallotRound.CLOSING, Slot.NO, 5);
+    }
+
+    private void run(java.util.function.Consumer<WorkshopService> call) {
+        lesson.database.doInTransaction(() -> call.accept(lesson.database.get(WorkshopService.class)));
+    }
+}
