@@ -50,6 +50,12 @@
       try { localStorage.setItem(THEME, root.dataset.theme); } catch { /* private window: for this page only */ }
     },
     print() { window.print(); },
+    fill(button, event) {
+      event.preventDefault();
+      const into = document.getElementById(button.dataset.into);
+      into.value = button.value;
+      into.focus();
+    },
     async copy(button) {
       const from = document.getElementById(button.dataset.from);
       button.parentNode.querySelectorAll('.copy-failed').forEach(note => note.remove());
@@ -99,11 +105,17 @@
     const first = document.querySelector('[data-first]');
     if (first) first.focus();
     for (const button of document.querySelectorAll('[data-do=theme]')) button.setAttribute('aria-pressed', String(isDark()));
+    // Sent twice, such a form would be refused for what it did the first time. Coming back to the page begins anew.
+    for (const form of document.querySelectorAll('form[data-once]')) {
+      let sent = false;
+      form.addEventListener('submit', event => { if (sent) event.preventDefault(); sent = true; });
+      window.addEventListener('pageshow', () => { sent = false; });
+    }
     // Another language, the same place: what is behind # never reaches the server.
     for (const link of document.querySelectorAll('.lang a')) link.addEventListener('click', () => { link.hash = location.hash; });
     document.addEventListener('click', event => {
       const button = event.target.closest('button[data-do]');
-      if (button && doings[button.dataset.do]) doings[button.dataset.do](button);
+      if (button && doings[button.dataset.do]) doings[button.dataset.do](button, event);
     });
   });
 })();

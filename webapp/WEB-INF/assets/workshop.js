@@ -71,6 +71,13 @@
     if (!answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
     page.dataset.state = state;
+    if ('whole' in page.dataset) {
+      // On the wall nothing has the focus, and a page that loads anew would flicker.
+      page.replaceChildren(...document.importNode(fresh.querySelector('[data-shop]'), true).childNodes);
+      wind();
+      tick();
+      return;
+    }
     if (isIdle()) {
       sessionStorage.setItem('contested:phase', phaseOf(fresh));
       location.replace(location.pathname);
@@ -104,12 +111,16 @@
       setTimeout(() => { follow(); listen(opened ? 1000 : Math.min(wait * 2, 60000)); }, wait + Math.random() * 1000);
     });
   };
-  setInterval(() => { if (document.visibilityState === 'visible') follow(); }, ASK_EVERY_MS * 3);
+  const often = 'whole' in page.dataset ? 4000 : ASK_EVERY_MS * 3;
+  setInterval(() => { if (document.visibilityState === 'visible') follow(); }, often);
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') follow(); });
-  document.querySelector('#moved a').addEventListener('click', event => {
-    event.preventDefault();
-    location.replace(location.pathname);
-  });
+  const moved = document.querySelector('#moved a');
+  if (moved) {
+    moved.addEventListener('click', event => {
+      event.preventDefault();
+      location.replace(location.pathname);
+    });
+  }
 
   wind();
   tick();

@@ -137,6 +137,11 @@ public class AccountService {
         return guest;
     }
 
+    /** Somebody with an account of their own, by the pseudonym that somebody else typed; empty where there is none. */
+    public Optional<Account> findMember(String typed) {
+        return named(typed).flatMap(accounts::find).filter(account -> !account.isGuest());
+    }
+
     /** Whether nobody there is called so, or almost so. */
     public boolean isFreeForGuest(String realm, Pseudonym pseudonym) {
         return !accounts.isTaken(guestKey(realm, pseudonym));
@@ -329,6 +334,9 @@ public class AccountService {
     public void changeEmail(Actor actor, Proof proof, String email) {
         Permission.OWN_ACCOUNT.require(actor);
         Account account = accounts.hold(actor.id());
+        if (account.isGuest()) {
+            throw new NotFoundException("guests give nothing but a pseudonym");
+        }
         String wanted = email(email);
         requireOwner(account, proof);
         account.changeEmail(wanted);

@@ -52,6 +52,11 @@ public class Form {
                 : all[0].replace("\r\n", "\n").replace('\r', '\n');
     }
 
+    /** The value of a field that was sent, be it an empty text; empty where the form had no such field. */
+    Optional<String> sent(String field) {
+        return all(field).stream().findFirst();
+    }
+
     /** The value of a field that was sent; empty where none was, or nothing in it. */
     Optional<String> find(String field) {
         return Optional.of(value(field)).filter(v -> !v.isEmpty());

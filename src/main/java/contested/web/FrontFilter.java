@@ -76,6 +76,12 @@ public class FrontFilter extends HttpFilter {
     @Inject
     private transient ProviderDoor provider;
 
+    @Inject
+    private transient JoinDoor joinDoor;
+
+    @Inject
+    private transient PhraseCookie phrases;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -93,8 +99,11 @@ public class FrontFilter extends HttpFilter {
         ReadingRequest reading = new ReadingRequest(request);
         chooseLanguage(reading);
         Optional<Route.Match> match = isPlain(request.getRequestURI()) ? Route.match(path) : Optional.empty();
+        Optional<String> join = match.isEmpty() && isReading(request) ? JoinDoor.canonical(path) : Optional.empty();
         if (refused) {
             errors.sendRefusal(request, response);
+        } else if (join.isPresent()) {
+            FormDoor.redirect(response, join.get());
         } else if (match.isEmpty()) {
             errors.send(HttpServletResponse.SC_NOT_FOUND, request, response);
         } else if (!isReading(request) && !isForm(match.get().route(), request)) {
@@ -123,6 +132,16 @@ public class FrontFilter extends HttpFilter {
             if (match.route() == Route.PROVIDER_SIGN_UP) {
                 provider.recognise(request);
             }
+            if (match.route() == Route.JOIN_CODE) {
+                Optional<String> in = joinDoor.approach();
+                if (in.isPresent()) {
+                    FormDoor.redirect(response, in.get());
+                    return;
+                }
+            }
+            if (match.route().isInWorkshop()) {
+                phrases.read(request);
+            }
             if (!isReading(request)) {
                 act(match, request, response);
                 return;
@@ -145,6 +164,10 @@ public class FrontFilter extends HttpFilter {
             }
             if (visitor.isSignedIn() || !match.route().isKept()) {
                 KeptPage page = render(match, request, response);
+                if (form.isRefused()) {
+                    // The address itself leads nowhere: a code that opens nothing.
+                    response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+                }
                 page.sendPrivately(request, response, address.getLanguage());
                 return;
             }
@@ -173,6 +196,7 @@ public class FrontFilter extends HttpFilter {
             throws IOException, ServletException {
         Optional<String> next = forms.submit(match.route(), request);
         cookies.write(response);
+        phrases.write(response);
         provider.write(response);
         if (next.isPresent()) {
             FormDoor.redirect(response, next.get());

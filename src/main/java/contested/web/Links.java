@@ -5,6 +5,7 @@ import contested.discussion.ThreadKey;
 import contested.operation.Settings;
 import contested.passage.Passage;
 import contested.shared.Slug;
+import contested.workshop.JoinCode;
 import contested.workshop.Phase;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -241,6 +242,15 @@ public class Links {
         return to(Route.WORKSHOP_NEW, "");
     }
 
+    public String getJoin() {
+        return to(Route.JOIN, "");
+    }
+
+    /** Where one joins with that code. */
+    String join(JoinCode code) {
+        return to(Route.JOIN_CODE, JoinDoor.inAddress(code));
+    }
+
     public String workshop(Slug workshop) {
         return within(workshop, Route.WORKSHOP, "", Map.of());
     }
@@ -260,12 +270,36 @@ public class Links {
         return LiveServlet.WORKSHOPS + workshop;
     }
 
+    /** The same, with how many have joined. */
+    public String liveJoined(Slug workshop) {
+        return liveWorkshop(workshop) + "?" + LiveServlet.JOINED + "=yes";
+    }
+
     public String workshopSettings(Slug workshop) {
         return within(workshop, Route.WORKSHOP_SETTINGS, "", Map.of());
     }
 
     String workshopSettingsDone(Slug workshop, String done) {
         return within(workshop, Route.WORKSHOP_SETTINGS, "", Map.of(ThreadPart.DID, done)) + "#did";
+    }
+
+    public String people(Slug workshop) {
+        return within(workshop, Route.WORKSHOP_PEOPLE, "", Map.of());
+    }
+
+    /** The same, with a line that says what was done there. */
+    String peopleDone(Slug workshop, String done) {
+        return within(workshop, Route.WORKSHOP_PEOPLE, "", Map.of(ThreadPart.DID, done)) + "#did";
+    }
+
+    /** The page that asks once more before somebody is put out. */
+    public String removal(Slug workshop, long member) {
+        return within(workshop, Route.WORKSHOP_PEOPLE, "", Map.of(WorkshopPeoplePage.REMOVE, String.valueOf(member)))
+                + "#removal";
+    }
+
+    public String projector(Slug workshop) {
+        return within(workshop, Route.WORKSHOP_PROJECTOR, "", Map.of());
     }
 
     public String workshopQuestion(Slug workshop, Slug question) {

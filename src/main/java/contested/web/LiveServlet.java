@@ -5,6 +5,7 @@ import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
 import contested.web.LiveThreads.Topic;
+import contested.workshop.JoinService;
 import contested.workshop.SeatService;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -38,6 +39,9 @@ public class LiveServlet extends HttpServlet {
 
     static final String WORKSHOPS = "/live" + IN_WORKSHOPS;
 
+    /** Asks for the number of those who joined as well. */
+    static final String JOINED = "joined";
+
     private static final long serialVersionUID = 1L;
 
     /** Nobody sends us anything here. */
@@ -61,6 +65,9 @@ public class LiveServlet extends HttpServlet {
     @Inject
     private transient SeatService seats;
 
+    @Inject
+    private transient JoinService joining;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
@@ -71,7 +78,7 @@ public class LiveServlet extends HttpServlet {
                 cookies.read(request);
             }
             boolean socket = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
-            String told = told(topic);
+            String told = told(topic, request.getParameter(JOINED) != null);
             if (socket) {
                 open(topic, request, response);
             } else if (topic.workshop() == null) {
@@ -101,15 +108,21 @@ public class LiveServlet extends HttpServlet {
     }
 
     /** What whoever asks is told without waiting for it. @throws NotFoundException When there is no such thing for them. */
-    private String told(Topic topic) {
+    private String told(Topic topic, boolean withJoined) {
         Slug workshop = topic.workshop();
         Slug question = topic.question();
         if (workshop == null) {
             return String.valueOf(counts.of(Objects.requireNonNull(question)));
         }
         return question == null
-                ? seats.get(visitor.actor(), workshop).state()
+                ? state(workshop, withJoined)
                 : String.valueOf(counts.within(visitor.actor(), ThreadKey.in(workshop, question)));
+    }
+
+    /** On the wall it is seen at once who joins; to everybody else that is no news. */
+    private String state(Slug workshop, boolean withJoined) {
+        String state = seats.get(visitor.actor(), workshop).state();
+        return withJoined ? state + "." + joining.joined(visitor.actor(), workshop) : state;
     }
 
     private static void sendPrivately(String told, HttpServletResponse response) throws IOException {

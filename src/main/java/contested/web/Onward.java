@@ -24,6 +24,9 @@ public class Onward {
     /** The comment that somebody wanted to report. */
     static final String REPORT = "report";
 
+    /** The workshop into which somebody wanted. */
+    static final String WORKSHOP = "workshop";
+
     private static final List<String> COMPOSER = List.of(CommentPage.REPLY, CommentPage.CITE, CommentPage.EDIT);
 
     @Inject
@@ -34,8 +37,15 @@ public class Onward {
 
     private Route.@Nullable Match instead;
 
-    /** The address of the sign-in for somebody who asked for that page without being signed in. */
+    /**
+     * The address of the door for somebody who asked for that page without being signed in: of the sign-in, or, since most
+     * who are in a workshop have nothing to sign in with, of where it is joined.
+     */
     String through(Route.Match wanted, Map<String, String> parameters) {
+        Slug workshop = wanted.workshop();
+        if (workshop != null) {
+            return links.to(Route.JOIN, "", Map.of(WORKSHOP, workshop.value()));
+        }
         return links.to(Route.SIGN_IN, "", parametersFor(wanted, parameters));
     }
 
@@ -69,6 +79,7 @@ public class Onward {
                 .map(written -> links.to(Route.COMMENT, written.value(), wanted()))
                 .or(() -> question.flatMap(q -> reported.map(comment -> links.report(q, comment))))
                 .or(() -> question.map(links::question))
+                .or(() -> address.parameter(WORKSHOP, Slug::parse).map(links::workshop))
                 .orElseGet(links::getMe);
     }
 
@@ -100,6 +111,7 @@ public class Onward {
         carry(NEXT, all);
         carry(WRITE, all);
         carry(REPORT, all);
+        carry(WORKSHOP, all);
         return all;
     }
 

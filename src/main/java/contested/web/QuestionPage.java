@@ -86,7 +86,7 @@ public class QuestionPage {
     public String getEvidenceName() {
         return evidence.question().slug() + " "
                 + filter.source().map(s -> s.slug().value()).orElse("") + " "
-                + filter.relation().map(QuestionPage::key).orElse("") + " " + reversed;
+                + filter.relation().map(QuestionPage::key).orElse("") + " " + reversed + " " + visitor.isGuest();
     }
 
     public long getQuestionCount() {

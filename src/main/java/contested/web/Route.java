@@ -37,7 +37,21 @@ enum Route {
     ABOUT("/about", "about"),
     HOUSE_RULES("/house-rules", "house-rules", "version"),
     PRIVACY("/privacy", "privacy"),
-    SIGN_IN("/sign-in", SignInPage.class, "sign-in", "next", "write", "report", "reply", "cite", "edit", "failed"),
+    /** The same page: with a code in the address it is looked up before anything is shown, see {@link JoinDoor}. */
+    JOIN("/join", JoinPage.class, "join", "workshop"),
+    JOIN_CODE("/join/{slug}", JoinPage.class, "join"),
+    SIGN_IN(
+            "/sign-in",
+            SignInPage.class,
+            "sign-in",
+            "next",
+            "write",
+            "report",
+            "reply",
+            "cite",
+            "edit",
+            "workshop",
+            "failed"),
     /** Both are no pages: {@link ProviderDoor} leads on from them. */
     SIGN_IN_PROVIDER("/sign-in/provider", "sign-in", "invitation", "next", "write", "report", "reply", "cite", "edit"),
     SIGN_IN_ANSWER(Settings.ANSWERS_AT, "sign-in"),
@@ -89,6 +103,9 @@ enum Route {
     WORKSHOP_NEW("/workshops/new", WorkshopNewPage.class, "workshop-new", "question"),
     WORKSHOP("/workshops/{workshop}", WorkshopPage.class, "workshop", "did", "to"),
     WORKSHOP_SETTINGS("/workshops/{workshop}/settings", WorkshopSettingsPage.class, "workshop-settings", "did"),
+    /** Takes files: see {@link RosterServlet}. */
+    WORKSHOP_PEOPLE("/workshops/{workshop}/people", WorkshopPeoplePage.class, "workshop-people", "did", "remove"),
+    WORKSHOP_PROJECTOR("/workshops/{workshop}/projector", "workshop-projector"),
     WORKSHOP_QUESTION(
             "/workshops/{workshop}/questions/{slug}",
             WorkshopQuestionPage.class,
@@ -141,6 +158,8 @@ enum Route {
             WORKSHOP_NEW,
             WORKSHOP,
             WORKSHOP_SETTINGS,
+            WORKSHOP_PEOPLE,
+            WORKSHOP_PROJECTOR,
             WORKSHOP_QUESTION,
             WORKSHOP_COMMENT,
             WORKSHOP_REPORT);
@@ -192,8 +211,14 @@ enum Route {
                     MODERATION_THREADS,
                     MODERATION_FAIRNESS,
                     MODERATION_MEMBER -> MODERATION;
-            case WORKSHOP_NEW, WORKSHOP, WORKSHOP_SETTINGS, WORKSHOP_QUESTION, WORKSHOP_COMMENT, WORKSHOP_REPORT ->
-                WORKSHOPS;
+            case WORKSHOP_NEW,
+                    WORKSHOP,
+                    WORKSHOP_SETTINGS,
+                    WORKSHOP_PEOPLE,
+                    WORKSHOP_PROJECTOR,
+                    WORKSHOP_QUESTION,
+                    WORKSHOP_COMMENT,
+                    WORKSHOP_REPORT -> WORKSHOPS;
             case ADMIN_ACCOUNTS, ADMIN_INVITATIONS, ADMIN_HOUSE_RULES, ADMIN_WORDS, ADMIN_DOCUMENTS -> ADMIN;
             default -> this;
         };

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a browser carries for us for a few minutes and cannot read or change: encrypted under a key made of the secret that
- * the portal shares with the identity provider, so that every node of a portal opens it and nothing is kept here.
+ * What a browser carries for us for a while and cannot read or change: encrypted under a key made of a secret, such as the
+ * one that the portal shares with the identity provider, so that every node of a portal opens it and nothing is kept here.
  */
 final class SealedCookie {
 
@@ -40,12 +40,19 @@ final class SealedCookie {
     private final String name;
     private final byte[] key;
     private final boolean secure;
+    private final Duration lasts;
     private final Clock clock;
 
     SealedCookie(String name, ProviderSettings settings, Clock clock) {
+        this(name, settings.clientSecret(), "https".equals(settings.answersAt().getScheme()), LASTS, clock);
+    }
+
+    /** @param secret what nobody else knows who could have the cookie */
+    SealedCookie(String name, String secret, boolean secure, Duration lasts, Clock clock) {
         this.name = name;
-        this.key = key(name, settings.clientSecret());
-        this.secure = "https".equals(settings.answersAt().getScheme());
+        this.key = key(name, secret);
+        this.secure = secure;
+        this.lasts = lasts;
         this.clock = clock;
     }
 
@@ -58,12 +65,12 @@ final class SealedCookie {
     }
 
     void set(HttpServletResponse response, Map<String, String> content) {
-        add(response, seal(content), (int) LASTS.toSeconds());
+        add(response, seal(content), (int) lasts.toSeconds());
     }
 
     String seal(Map<String, String> content) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .expirationTime(Date.from(clock.instant().plus(LASTS)));
+                .expirationTime(Date.from(clock.instant().plus(lasts)));
         content.forEach(claims::claim);
         EncryptedJWT sealed =
                 new EncryptedJWT(new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM), claims.build());

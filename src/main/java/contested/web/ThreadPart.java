@@ -214,7 +214,8 @@ public class ThreadPart {
                 String.valueOf(order),
                 filter.toString(),
                 after,
-                String.valueOf(visitor.may("MODERATE")));
+                String.valueOf(visitor.may("MODERATE")),
+                String.valueOf(isWritable()));
     }
 
     public ThreadFigures getFigures() {
@@ -223,6 +224,15 @@ public class ThreadPart {
 
     public boolean isOpen() {
         return mode != ThreadMode.CLOSED;
+    }
+
+    /** Whether this reader may write here, a visitor once signed in. Guests of a workshop write in that workshop alone. */
+    public boolean isWritable() {
+        return isOpen() && !isForeign();
+    }
+
+    private boolean isForeign() {
+        return visitor.isGuest() && thread().isPublic();
     }
 
     /** Whether nothing stands here at all, for this reader. */
@@ -250,7 +260,7 @@ public class ThreadPart {
 
     /** Whether this reader may report it; a visitor is led through the sign-in first. */
     public boolean isReportable(Entry entry) {
-        return !entry.own() && entry.state().isRead();
+        return !entry.own() && entry.state().isRead() && !isForeign();
     }
 
     /** Whether one conversation is shown instead of the thread. */
@@ -474,7 +484,7 @@ public class ThreadPart {
 
     /** Whether this reader may answer it. */
     public boolean isAnswerable(Entry entry) {
-        return isOpen() && entry.state().isRead();
+        return isWritable() && entry.state().isRead();
     }
 
     private Map<String, String> parameters(String sort) {

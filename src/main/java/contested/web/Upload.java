@@ -1,6 +1,7 @@
 package contested.web;
 
 import contested.shared.UserFacingException;
+import contested.workshop.RosterFile;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -24,7 +25,13 @@ record Upload(String name, byte[] bytes) {
         String type = request.getContentType();
         return type != null
                 && type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/form-data")
-                && UploadServlet.PATH.equals(request.getServletPath());
+                && (UploadServlet.PATH.equals(request.getServletPath()) || isRoster(request));
+    }
+
+    private static boolean isRoster(HttpServletRequest request) {
+        return RosterServlet.takes(
+                request.getServletPath(),
+                Optional.ofNullable(request.getPathInfo()).orElse(""));
     }
 
     /**
@@ -46,7 +53,7 @@ record Upload(String name, byte[] bytes) {
                     }
                 }
             } catch (IOException | ServletException | RuntimeException e) {
-                throw unreadable(e);
+                throw unreadable(request, e);
             }
         }
         return all;
@@ -58,18 +65,21 @@ record Upload(String name, byte[] bytes) {
             request.getParts();
             return FormBody.of(request);
         } catch (IOException | ServletException | RuntimeException e) {
-            throw unreadable(e);
+            throw unreadable(request, e);
         }
     }
 
     /** The server says by the kind of its fault whether there was too much, or not enough. */
-    private static UserFacingException unreadable(Exception fault) {
+    private static UserFacingException unreadable(HttpServletRequest request, Exception fault) {
+        String field = isRoster(request) ? RosterFile.FIELD : FIELD;
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause.getClass().getSimpleName().contains("TooBig")
                     || cause.getClass().getSimpleName().contains("TooLarge")) {
-                return new UserFacingException(FIELD, "upload.large", UploadServlet.MAX_FILE_MEGABYTES);
+                return isRoster(request)
+                        ? new UserFacingException(field, "workshop.roster.large", RosterFile.MAX_KIBIBYTES)
+                        : new UserFacingException(field, "upload.large", UploadServlet.MAX_FILE_MEGABYTES);
             }
         }
-        return new UserFacingException(FIELD, "upload.cut");
+        return new UserFacingException(field, "upload.cut");
     }
 }

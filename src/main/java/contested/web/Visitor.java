@@ -2,6 +2,7 @@ package contested.web;
 
 import contested.access.Actor;
 import contested.access.Permission;
+import contested.access.SiteRole;
 import contested.account.Visit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -49,6 +50,11 @@ public class Visitor {
 
     public boolean isSignedIn() {
         return visit != null;
+    }
+
+    /** Whether they joined a workshop and have no account of their own. */
+    public boolean isGuest() {
+        return actor().is(SiteRole.GUEST);
     }
 
     public String getPseudonym() {

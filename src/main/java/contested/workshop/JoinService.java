@@ -7,6 +7,7 @@ import contested.account.Account;
 import contested.account.AccountErased;
 import contested.account.AccountService;
 import contested.account.Pseudonym;
+import contested.question.Question;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
@@ -17,12 +18,17 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How people come into a workshop and come back, and what facilitators do about who is in it. */
 @ApplicationScoped
 @Transactional
 public class JoinService {
+
+    /** The field in which the pseudonym of another facilitator is typed. */
+    public static final String INVITED = "invited";
 
     @Inject
     private WorkshopRepository workshops;
@@ -39,9 +45,19 @@ public class JoinService {
     @Inject
     private Clock clock;
 
-    /** The workshop that a code opens now; empty where it opens none. One query. */
+    /** The workshop whose code that is, whether it lets anybody in now or not; empty where it is none's. One query. */
     public Optional<Workshop> find(JoinCode code) {
-        return workshops.findByCode(code).filter(w -> w.isOpenToJoinAt(clock.instant()));
+        return workshops.findByCode(code);
+    }
+
+    /** Why nobody can join that workshop now, as a key of the message bundles; empty where somebody can. */
+    public Optional<String> shut(Workshop workshop) {
+        if (!workshop.isOpenToJoinAt(clock.instant())) {
+            return Optional.of(workshop.isJoiningPaused() ? "join.code.paused" : "join.code.ended");
+        }
+        return workshops.count(workshop, WorkshopRole.PARTICIPANT) < workshop.capacity()
+                ? Optional.empty()
+                : Optional.of("join.full");
     }
 
     /** Whether nobody in that workshop is called so, or almost so. */
@@ -52,10 +68,11 @@ public class JoinService {
     /**
      * Somebody is in.
      *
-     * @param token  for the browser's cookie
-     * @param phrase by which they come back; shown once, and not kept
+     * @param question the first on the agenda; null where it is gone
+     * @param token    for the browser's cookie
+     * @param phrase   by which they come back; shown once, and not kept
      */
-    public record Joined(Slug workshop, String token, ReturnPhrase phrase) {}
+    public record Joined(Slug workshop, @Nullable Slug question, String token, ReturnPhrase phrase) {}
 
     /**
      * Lets somebody in under a pseudonym; nothing else is asked.
@@ -66,18 +83,28 @@ public class JoinService {
         Workshop workshop = find(code).orElseThrow(() -> new UserFacingException("code", "join.code.none"));
         // One after the other: the last seat is taken once.
         workshops.hold(workshop);
-        if (!workshop.isOpenToJoinAt(clock.instant())) {
+        if (!workshop.joinCode().equals(Optional.of(code))) {
             throw new UserFacingException("code", "join.code.none");
         }
-        if (workshops.count(workshop, WorkshopRole.PARTICIPANT) >= workshop.capacity()) {
-            throw new UserFacingException("", "join.full");
-        }
+        shut(workshop).ifPresent(why -> {
+            throw new UserFacingException("code", why);
+        });
         Account guest = accounts.admitGuest(realm(workshop), pseudonym);
         WorkshopMember member = new WorkshopMember(workshop, guest, WorkshopRole.PARTICIPANT, clock.instant());
         ReturnPhrase phrase = ReturnPhrase.fresh();
         member.returnBy(phrase);
         workshops.add(member);
-        return new Joined(workshop.slug(), accounts.signInGuest(guest), phrase);
+        return joined(workshop, guest, phrase);
+    }
+
+    private Joined joined(Workshop workshop, Account guest, ReturnPhrase phrase) {
+        Slug question = workshops.agenda(workshop).stream()
+                .map(AgendaItem::question)
+                .filter(q -> !q.isRetired())
+                .map(Question::slug)
+                .findFirst()
+                .orElse(null);
+        return new Joined(workshop.slug(), question, accounts.signInGuest(guest), phrase);
     }
 
     private static String realm(Workshop workshop) {
@@ -89,7 +116,7 @@ public class JoinService {
         return workshops
                 .findReturning(phrase.hash())
                 .filter(m -> m.isIn() && !m.account().isErased() && m.account().isGuest())
-                .map(m -> new Joined(m.workshop().slug(), accounts.signInGuest(m.account()), phrase));
+                .map(m -> joined(m.workshop(), m.account(), phrase));
     }
 
     /** Notes that somebody has a page of the workshop open, to the minute. */
@@ -98,6 +125,13 @@ public class JoinService {
     }
 
     // ---- What facilitators do
+
+    /** How many have joined and are in it still, for those who moderate. */
+    public long joined(Actor actor, Slug slug) {
+        Seat seat = seats.get(actor, slug);
+        seat.require(WorkshopPermission.MODERATE);
+        return workshops.count(seat.workshop(), WorkshopRole.PARTICIPANT);
+    }
 
     /** Everybody who ever joined, for facilitators. */
     public List<WorkshopMember> members(Actor actor, Slug slug) {
@@ -115,11 +149,12 @@ public class JoinService {
     /** Takes the word away, or gives it back. */
     public void mute(Actor actor, Slug slug, long id, boolean muted) {
         guest(actor, slug, id).mute(muted);
+        changed.fire(new WorkshopChanged(slug));
     }
 
-    /** Puts somebody out for good, in every tab at once. What they wrote stays. */
+    /** Puts somebody else out for good, in every tab at once. What they wrote stays. */
     public void remove(Actor actor, Slug slug, long id) {
-        WorkshopMember member = guest(actor, slug, id);
+        WorkshopMember member = other(actor, lead(actor, slug), id);
         member.remove(clock.instant());
         accounts.signOutGuest(member.account());
         changed.fire(new WorkshopChanged(slug));
@@ -127,22 +162,58 @@ public class JoinService {
 
     /** Gives somebody so many more minutes at the end of each phase in which people write or vote. */
     public void giveExtra(Actor actor, Slug slug, long id, int minutes) {
-        guest(actor, slug, id).giveExtra(minutes);
-    }
-
-    /** Trusts a participant with reading comments first, or no longer. */
-    public void trustAsModerator(Actor actor, Slug slug, long id, boolean trusted) {
-        Seat seat = run(actor, slug);
-        WorkshopMember member = member(seat, id);
-        if (member.role() == WorkshopRole.FACILITATOR) {
-            throw new NotFoundException("facilitators moderate anyway");
+        if (minutes < 0 || minutes > WorkshopMember.MAX_EXTRA_MINUTES) {
+            throw new UserFacingException("minutes-" + id, "workshop.people.extra", WorkshopMember.MAX_EXTRA_MINUTES);
         }
-        member.takeAs(trusted ? WorkshopRole.MODERATOR : WorkshopRole.PARTICIPANT);
+        guest(actor, slug, id).giveExtra(minutes);
+        changed.fire(new WorkshopChanged(slug));
     }
 
-    /** Makes somebody a facilitator beside the actor. */
-    public void trustAsFacilitator(Actor actor, Slug slug, long id) {
-        member(run(actor, slug), id).takeAs(WorkshopRole.FACILITATOR);
+    /** Makes somebody else a facilitator, a moderator or a participant. Nobody does so to themselves, so one always leads. */
+    public void trustAs(Actor actor, Slug slug, long id, WorkshopRole role) {
+        other(actor, lead(actor, slug), id).takeAs(role);
+        changed.fire(new WorkshopChanged(slug));
+    }
+
+    /**
+     * Lets somebody who has an account of their own lead the workshop too.
+     *
+     * @throws UserFacingException When nobody is called so, or they lead it already.
+     */
+    public void invite(Actor actor, Slug slug, String pseudonym) {
+        Workshop workshop = run(actor, slug).workshop();
+        Account invited = accounts.findMember(pseudonym)
+                .orElseThrow(() -> new UserFacingException(INVITED, "workshop.people.invite.unknown"));
+        workshops.hold(workshop);
+        Optional<WorkshopMember> known = workshops.findMember(slug, invited.id());
+        if (known.filter(m -> m.isIn() && m.role() == WorkshopRole.FACILITATOR).isPresent()) {
+            throw new UserFacingException(INVITED, "workshop.people.invite.there");
+        }
+        known.ifPresentOrElse(
+                member -> member.takeBackAs(WorkshopRole.FACILITATOR),
+                () -> workshops.add(new WorkshopMember(workshop, invited, WorkshopRole.FACILITATOR, clock.instant())));
+    }
+
+    /**
+     * Notes who is who in life, for facilitators alone; an empty name forgets it. Where figures per person are not shown,
+     * nobody is called anything.
+     *
+     * @throws UserFacingException When a name is too long.
+     */
+    public void call(Actor actor, Slug slug, Map<Long, String> names) {
+        Seat seat = run(actor, slug);
+        if (!seat.workshop().arePersonsShown() || seat.phase() == Phase.CLOSED) {
+            throw new NotFoundException("no real names here");
+        }
+        names.forEach((id, name) -> {
+            String plain = name.replaceAll("[\\s\\p{Z}]+", " ")
+                    .replaceAll("\\p{C}", "")
+                    .strip();
+            if (plain.codePointCount(0, plain.length()) > RosterFile.MAX_NAME_CHARS) {
+                throw new UserFacingException("name-" + id, "workshop.people.name.long", RosterFile.MAX_NAME_CHARS);
+            }
+            guest(actor, slug, id).call(plain.isEmpty() ? null : plain);
+        });
     }
 
     /** Forgets whoever left the portal: their phrase, and ballots that are theirs still. */
@@ -161,11 +232,31 @@ public class JoinService {
         return member;
     }
 
+    private WorkshopMember other(Actor actor, Seat seat, long id) {
+        WorkshopMember member = member(seat, id);
+        if (actor.isAccount(member.account().id())) {
+            throw new NotFoundException("oneself");
+        }
+        return member;
+    }
+
     private WorkshopMember member(Seat seat, long id) {
         return workshops
                 .findMember(seat.workshop(), id)
                 .filter(WorkshopMember::isIn)
                 .orElseThrow(() -> new NotFoundException("member"));
+    }
+
+    /** One after the other: of two who put each other out at once, the second is out already. */
+    private Seat lead(Actor actor, Slug slug) {
+        Seat seat = run(actor, slug);
+        workshops.hold(seat.workshop());
+        workshops.readAgain(seat.member());
+        if (!seat.member().isIn()) {
+            throw new NotFoundException("workshop");
+        }
+        seat.require(WorkshopPermission.RUN);
+        return seat;
     }
 
     private Seat run(Actor actor, Slug slug) {

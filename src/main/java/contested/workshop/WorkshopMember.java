@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody in a workshop, under the pseudonym of their account. */
 @Entity
+@DynamicUpdate // whoever is removed in the moment in which their page notes that they are here stays removed
 public class WorkshopMember {
 
     /** Whoever had no page open for so long is away. */
@@ -82,10 +84,17 @@ public class WorkshopMember {
         muted = silent;
     }
 
-    /** For good: the phrase leads back no more. */
+    /** For good: the phrase leads back no more, and who it was in life is forgotten. */
     public void remove(Instant now) {
         removedAt = now;
         returnHash = null;
+        realName = null;
+    }
+
+    /** Somebody with an account of their own is invited again. */
+    void takeBackAs(WorkshopRole newRole) {
+        removedAt = null;
+        role = newRole;
     }
 
     public void leave(Instant now) {
@@ -133,6 +142,10 @@ public class WorkshopMember {
 
     public boolean isRemoved() {
         return removedAt != null;
+    }
+
+    public boolean hasLeft() {
+        return leftAt != null;
     }
 
     public boolean isMuted() {

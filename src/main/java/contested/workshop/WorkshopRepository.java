@@ -59,6 +59,11 @@ public class WorkshopRepository {
         em.lock(member, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** What another transaction did to it meanwhile. */
+    void readAgain(WorkshopMember member) {
+        em.refresh(member);
+    }
+
     // ---- People
 
     /** With the workshop and the account. One query. */
@@ -229,6 +234,13 @@ public class WorkshopRepository {
                     .setParameter("member", member)
                     .executeUpdate();
         }
+    }
+
+    /** Who is who in life has had its time. */
+    void forgetNames(Workshop workshop) {
+        em.createQuery("update WorkshopMember m set m.realName = null where m.workshop = :workshop")
+                .setParameter("workshop", workshop)
+                .executeUpdate();
     }
 
     /** Return phrases and real names have had their time. */

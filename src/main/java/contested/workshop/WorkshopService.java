@@ -169,6 +169,10 @@ public class WorkshopService {
         if (!workshop.show(reviewFirst, authors, persons, joined)) {
             throw new UserFacingException("", "workshop.fixed");
         }
+        if (!workshop.arePersonsShown()) {
+            workshops.flush();
+            workshops.forgetNames(workshop);
+        }
         changed.fire(new WorkshopChanged(slug));
     }
 
@@ -269,6 +273,7 @@ public class WorkshopService {
             workshop.endJoining();
             workshops.flush();
             workshops.cutBallots(workshop);
+            workshops.forgetPeople(workshop);
         }
         changed.fire(new WorkshopChanged(slug));
     }
