@@ -3,6 +3,7 @@ package contested.discussion;
 import contested.account.Account;
 import contested.question.Position;
 import contested.question.Question;
+import contested.question.Slot;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
 import contested.workshop.Workshop;
@@ -13,12 +14,15 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +139,36 @@ public class DiscussionRepository {
             em.persist(new Tally(thread, subject, by));
             em.flush();
         }
+    }
+
+    /** Published, without their words, the oldest first. Two queries. */
+    List<ReadComment> published(DebateThread thread) {
+        Map<Long, Set<Slug>> cited = new HashMap<>();
+        em.createQuery(
+                        "select r.comment.id, p.slug from Revision r join r.citations p where r.comment.thread = :thread"
+                                + " and r.comment.state = :published and r.number = r.comment.publishedNumber",
+                        Object[].class)
+                .setParameter("thread", thread)
+                .setParameter("published", CommentState.PUBLISHED)
+                .getResultStream()
+                .forEach(row -> cited.computeIfAbsent((Long) row[0], id -> new HashSet<>())
+                        .add(new Slug((String) row[1])));
+        return em.createQuery(
+                        "select c.id, c.slug, a.pseudonym, c.createdAt, p.slot, a2.slug from Comment c join c.author a"
+                                + " left join c.position p left join c.parent a2 where c.thread = :thread"
+                                + " and c.state = :published order by c.id",
+                        Object[].class)
+                .setParameter("thread", thread)
+                .setParameter("published", CommentState.PUBLISHED)
+                .getResultStream()
+                .map(row -> new ReadComment(
+                        new Slug((String) row[1]),
+                        (String) row[2],
+                        (Instant) row[3],
+                        (Slot) row[4],
+                        row[5] == null ? null : new Slug((String) row[5]),
+                        cited.getOrDefault((Long) row[0], Set.of())))
+                .toList();
     }
 
     // ---- Comments

@@ -188,6 +188,21 @@ public class ThreadService {
         return thread(key).map(discussion::figuresOf).orElse(ThreadFigures.NONE);
     }
 
+    /** @throws NotFoundException When readers see no such comment in that thread. */
+    public void requireRead(Actor reader, ThreadKey key, Slug comment) {
+        doors.requireReading(reader, key);
+        discussion
+                .find(comment)
+                .filter(c -> c.state().isRead() && c.thread().key().equals(key))
+                .orElseThrow(() -> new NotFoundException("comment"));
+    }
+
+    /** All published comments of that thread without their words, the oldest first. Three queries. */
+    public List<ReadComment> published(Actor reader, ThreadKey key) {
+        doors.requireReading(reader, key);
+        return thread(key).map(discussion::published).orElse(List.of());
+    }
+
     /** How many published comments each question has, where it has any. One query. */
     public Map<Slug, Integer> counts() {
         return discussion.publishedCounts();

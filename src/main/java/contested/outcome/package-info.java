@@ -1,6 +1,6 @@
 /**
  * What a workshop leaves behind, as figures: the swing between its ballots, who took part, who answered whom, which
- * passages were used. Nothing here finds or stores; whoever asks brings the ballots and comments. Imports question,
+ * passages were used. The figures themselves find nothing: a service brings them the ballots and comments that the asker may know of. Imports question,
  * passage, workshop, discussion and moderation.
  */
 @NullMarked

@@ -172,6 +172,11 @@ public class Passage {
     }
 
     /** The number of the paragraph it stands in: where it was found, else where it was recorded. */
+    /** What the source is called in few letters. */
+    public String sourceCode() {
+        return source.code();
+    }
+
     public int paragraph() {
         return found == null ? span.paragraph() : found.paragraph();
     }

@@ -29,7 +29,7 @@ public class WorkshopQuestionPage implements FormPage {
     private static final String POSITION = "position";
     private static final String CONFIDENCE = "confidence";
     private static final String UNSURE = "unsure";
-    private static final Set<String> DONE = Set.of("voted", "hidden");
+    private static final Set<String> DONE = Set.of("voted", "hidden", "moved");
 
     @Inject
     private WorkshopRoom room;
@@ -84,6 +84,17 @@ public class WorkshopQuestionPage implements FormPage {
         if (hidden.isPresent()) {
             queue.hide(hidden.get());
             return links.workshopQuestionDone(workshop(), question(), "hidden");
+        }
+        Optional<Slug> passage = form.find("moved-by-passage").flatMap(Slug::parse);
+        if (passage.isPresent()) {
+            ballots.toggleMover(visitor.actor(), workshop(), question(), passage.get());
+            return links.workshopQuestionDone(workshop(), question(), "moved");
+        }
+        Optional<Slug> comment = form.find("moved-by-comment").flatMap(Slug::parse);
+        if (comment.isPresent()) {
+            threads.requireRead(visitor.actor(), address.thread(), comment.get());
+            ballots.toggleMovingComment(visitor.actor(), workshop(), question(), comment.get());
+            return links.workshopQuestionDone(workshop(), question(), "moved");
         }
         BallotRound round = TypedValue.choice(BallotRound.class, form.value("round"))
                 .orElseThrow(() -> new NotFoundException("no such ballot"));

@@ -12,13 +12,12 @@ import contested.shared.UserFacingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How participants vote before and after, and what may be seen of it. Ballots are secret to everybody else. */
@@ -145,27 +144,44 @@ public class BallotService {
     }
 
     /**
-     * Says what moved one, in place of what was said before.
+     * Says that a passage moved one, or takes it back where it was said.
      *
-     * @param comments ids of comments; the caller knows that they are published in this thread
-     * @throws UserFacingException When it is not the time, or more than {@link Mover#MAX_EACH} are named.
+     * @throws UserFacingException When it is not the time, or {@link Mover#MAX_EACH} are named already.
      */
-    public void tellMovers(Actor actor, Slug slug, Slug question, List<Slug> named, Collection<Long> comments) {
+    public void toggleMover(Actor actor, Slug slug, Slug question, Slug passage) {
+        Seat seat = tell(actor, slug);
+        AgendaItem item = item(seat, question);
+        Passage named = passages.ofQuestion(item.question()).stream()
+                .filter(p -> p.slug().equals(passage))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("passage"));
+        toggle(item, seat, m -> named.equals(m.passage()), () -> new Mover(item, seat.member(), named, null));
+    }
+
+    /** The same of a comment. The caller knows that it is published in this thread. */
+    public void toggleMovingComment(Actor actor, Slug slug, Slug question, Slug comment) {
+        Seat seat = tell(actor, slug);
+        AgendaItem item = item(seat, question);
+        toggle(item, seat, m -> comment.equals(m.comment()), () -> new Mover(item, seat.member(), null, comment));
+    }
+
+    private Seat tell(Actor actor, Slug slug) {
         Seat seat = seats.get(actor, slug);
         seat.require(WorkshopPermission.TELL_MOVERS);
         workshops.hold(seat.member());
-        AgendaItem item = item(seat, question);
-        if (named.size() + comments.size() > Mover.MAX_EACH) {
-            throw new UserFacingException("moved", "ballot.movers.many", Mover.MAX_EACH);
+        return seat;
+    }
+
+    private void toggle(AgendaItem item, Seat seat, Predicate<Mover> same, Supplier<Mover> made) {
+        List<Mover> said = workshops.moversOf(item, seat.member());
+        Optional<Mover> before = said.stream().filter(same).findFirst();
+        if (before.isPresent()) {
+            workshops.remove(before.get());
+        } else if (said.size() >= Mover.MAX_EACH) {
+            throw new UserFacingException("", "ballot.movers.many", Mover.MAX_EACH);
+        } else {
+            workshops.add(made.get());
         }
-        Map<Slug, Passage> known = passages.ofQuestion(item.question()).stream()
-                .collect(Collectors.toMap(Passage::slug, Function.identity()));
-        if (!known.keySet().containsAll(named)) {
-            throw new UserFacingException("moved", "comment.citation.unknown");
-        }
-        workshops.forgetMovers(item, seat.member());
-        named.stream().distinct().forEach(p -> workshops.add(new Mover(item, seat.member(), known.get(p), null)));
-        comments.stream().distinct().forEach(c -> workshops.add(new Mover(item, seat.member(), null, c)));
     }
 
     /** What the actor named as having moved them. */

@@ -1,7 +1,7 @@
 package contested.workshop;
 
 import contested.passage.Passage;
-import jakarta.persistence.Column;
+import contested.shared.Slug;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import org.jspecify.annotations.Nullable;
 
-/** That somebody says a passage or a comment moved them. Of comments only the id is known here: they stand above. */
+/** That somebody says a passage or a comment moved them. Of comments only the name is known here: they stand above. */
 @Entity
 public class Mover {
 
@@ -30,23 +30,22 @@ public class Mover {
     @ManyToOne(fetch = FetchType.LAZY)
     private @Nullable Passage passage;
 
-    @Column(name = "comment_id")
-    private @Nullable Long comment;
+    private @Nullable String commentSlug;
 
     protected Mover() {}
 
-    Mover(AgendaItem item, WorkshopMember member, @Nullable Passage passage, @Nullable Long comment) {
+    Mover(AgendaItem item, WorkshopMember member, @Nullable Passage passage, @Nullable Slug comment) {
         this.item = item;
         this.member = member;
         this.passage = passage;
-        this.comment = comment;
+        this.commentSlug = comment == null ? null : comment.value();
     }
 
     public @Nullable Passage passage() {
         return passage;
     }
 
-    public @Nullable Long comment() {
-        return comment;
+    public @Nullable Slug comment() {
+        return commentSlug == null ? null : new Slug(commentSlug);
     }
 }

@@ -127,6 +127,11 @@ public class WorkshopMember {
         return account;
     }
 
+    /** Empty once they had their account erased. */
+    public Optional<String> pseudonym() {
+        return account.pseudonym();
+    }
+
     public WorkshopRole role() {
         return role;
     }

@@ -218,13 +218,6 @@ public class WorkshopRepository {
                 .getResultList();
     }
 
-    void forgetMovers(AgendaItem item, WorkshopMember member) {
-        em.createQuery("delete from Mover m where m.item = :item and m.member = :member")
-                .setParameter("item", item)
-                .setParameter("member", member)
-                .executeUpdate();
-    }
-
     /** From now on nobody can tell who voted how, and who was moved by what. */
     void cutBallots(Workshop workshop) {
         for (String what : List.of("Ballot", "Mover")) {

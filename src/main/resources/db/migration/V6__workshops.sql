@@ -118,8 +118,8 @@ create table mover (
     item_id    bigint not null references agenda_item,
     member_id  bigint references workshop_member,
     passage_id bigint references passage,
-    comment_id bigint references comment,
-    check ((passage_id is null) <> (comment_id is null))
+    comment_slug varchar(20) references comment (slug),
+    check ((passage_id is null) <> (comment_slug is null))
 );
 create index mover_item on mover (item_id);
 create index mover_member on mover (member_id);

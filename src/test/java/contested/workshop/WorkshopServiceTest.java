@@ -19,6 +19,7 @@ import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
 import contested.support.Engine;
+import contested.support.SampleDebate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -310,7 +311,7 @@ class WorkshopServiceTest {
         lesson.vote(heron, BallotRound.CLOSING, Slot.NO, 3);
         lesson.enter(Phase.SYNTHESIS);
         lesson.database.doInTransaction(() ->
-                lesson.database.get(BallotService.class).tellMovers(heron, lesson.slug, PHONES, List.of(), List.of()));
+                lesson.database.get(BallotService.class).toggleMover(heron, lesson.slug, PHONES, SampleDebate.PASSAGE));
         lesson.enter(Phase.CLOSED);
 
         List<CastBallot> cast = lesson.run(BallotService.class, b -> b.cast(heron, lesson.slug, PHONES));
@@ -319,6 +320,8 @@ class WorkshopServiceTest {
         assertThat(own(heron, BallotRound.CLOSING)).isEmpty();
         assertThat(lesson.database.count("select count(*) from Ballot b where b.member is not null"))
                 .isZero();
+        assertThat(lesson.database.count("select count(*) from Mover m where m.member is null"))
+                .isEqualTo(1);
         assertThatThrownBy(() -> lesson.enter(Phase.SYNTHESIS)).hasMessageContaining("workshop.phase.closed");
         assertThatThrownBy(() -> run(s -> s.renewCode(lesson.facilitator, lesson.slug)))
                 .hasMessageContaining("workshop.phase.closed");

@@ -1,0 +1,125 @@
+package contested.outcome;
+
+import contested.access.Actor;
+import contested.access.WorkshopPermission;
+import contested.access.WorkshopRole;
+import contested.discussion.ReadComment;
+import contested.discussion.ThreadKey;
+import contested.discussion.ThreadService;
+import contested.passage.EvidenceService;
+import contested.passage.Passage;
+import contested.question.Position;
+import contested.question.Question;
+import contested.shared.Slug;
+import contested.workshop.AgendaItem;
+import contested.workshop.BallotRound;
+import contested.workshop.BallotService;
+import contested.workshop.JoinService;
+import contested.workshop.PaperCount;
+import contested.workshop.Seat;
+import contested.workshop.SeatService;
+import contested.workshop.WorkshopService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Brings together what the figures of a workshop are reckoned from, for those who may see them at that moment. */
+@ApplicationScoped
+@Transactional
+public class FiguresService {
+
+    @Inject
+    private SeatService seats;
+
+    @Inject
+    private WorkshopService workshops;
+
+    @Inject
+    private JoinService people;
+
+    @Inject
+    private BallotService ballots;
+
+    @Inject
+    private ThreadService threads;
+
+    @Inject
+    private EvidenceService evidence;
+
+    /**
+     * How answers to a question shifted.
+     *
+     * @throws contested.shared.UserFacingException When the closing ballot is not over.
+     */
+    public Swing swing(Actor actor, Slug workshop, Slug question) {
+        AgendaItem item = workshops.item(actor, workshop, question);
+        return new Swing(
+                item.question().positions().stream().map(Position::slot).toList(),
+                ballots.cast(actor, workshop, question),
+                paper(ballots.paper(actor, workshop, question)));
+    }
+
+    private static Map<BallotRound, Map<Answer, Integer>> paper(List<PaperCount> counts) {
+        Map<BallotRound, Map<Answer, Integer>> all = new EnumMap<>(BallotRound.class);
+        for (PaperCount count : counts) {
+            all.computeIfAbsent(count.round(), round -> new EnumMap<>(Answer.class))
+                    .merge(Answer.of(count.position().map(Position::slot).orElse(null)), count.people(), Integer::sum);
+        }
+        return all;
+    }
+
+    /**
+     * What was said on a question, in figures.
+     *
+     * @param network null where the workshop shows no figures on anybody
+     */
+    public record Talk(
+            Participation participation, PassageUse passages, List<Position> unheard, @Nullable ReplyNetwork network) {}
+
+    /** For those who lead or moderate the workshop, from the discussion on. Named only where the workshop names people. */
+    public Talk talk(Actor actor, Slug workshop, Slug question) {
+        Seat seat = seats.get(actor, workshop);
+        seat.require(WorkshopPermission.RUN);
+        Question asked = workshops.item(actor, workshop, question).question();
+        List<PublishedComment> comments = threads.published(actor, ThreadKey.in(workshop, question)).stream()
+                .map(FiguresService::reckoned)
+                .toList();
+        List<String> present = people.members(actor, workshop).stream()
+                .filter(m -> m.isIn() && m.role() == WorkshopRole.PARTICIPANT)
+                .flatMap(m -> m.pseudonym().stream())
+                .toList();
+        Participation participation = new Participation(present, comments, ZoneId.systemDefault());
+        return new Talk(
+                participation,
+                new PassageUse(citable(question), comments),
+                asked.positions().stream()
+                        .filter(p -> comments.stream().noneMatch(c -> c.position() == p.slot()))
+                        .toList(),
+                seat.workshop().arePersonsShown() ? new ReplyNetwork(present, comments) : null);
+    }
+
+    private List<CitablePassage> citable(Slug question) {
+        return evidence.ofQuestion(question).passages().stream()
+                .map(FiguresService::citable)
+                .toList();
+    }
+
+    private static CitablePassage citable(Passage passage) {
+        return new CitablePassage(
+                passage.slug(),
+                passage.sourceCode(),
+                passage.paragraph(),
+                passage.gist(),
+                passage.position().map(Position::slot).orElse(null));
+    }
+
+    private static PublishedComment reckoned(ReadComment comment) {
+        return new PublishedComment(
+                comment.slug(), comment.author(), comment.at(), comment.position(), comment.answers(), comment.cites());
+    }
+}
