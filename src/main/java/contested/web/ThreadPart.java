@@ -106,6 +106,10 @@ public class ThreadPart {
     @PostConstruct
     void load() {
         evidence = page.getEvidence();
+        if (isOutOfSight()) {
+            figures = ThreadFigures.NONE;
+            return;
+        }
         Optional<String> after = address.passing(AFTER).map(ThreadPart::cursor);
         this.after = after.orElse("");
         Optional<Conversation> conversation = address.parameter(COMMENT, name -> conversation(name, after));
@@ -183,6 +187,11 @@ public class ThreadPart {
         return all;
     }
 
+    /** Before a workshop's discussion nobody is swayed by what others wrote, nor by how much of it there is. */
+    private boolean isOutOfSight() {
+        return !thread().isPublic() && !room.may("READ_THREADS");
+    }
+
     private Slug question() {
         return evidence.question().slug();
     }
@@ -228,7 +237,7 @@ public class ThreadPart {
 
     /** Whether this reader may write here, a visitor once signed in. Guests of a workshop write in that workshop alone. */
     public boolean isWritable() {
-        return isOpen() && !isForeign();
+        return isOpen() && !isForeign() && (thread().isPublic() || room.may("WRITE"));
     }
 
     private boolean isForeign() {
