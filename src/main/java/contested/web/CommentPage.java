@@ -78,7 +78,7 @@ public class CommentPage implements FormPage {
     @PostConstruct
     void load() {
         evidence = evidences.of(address.slug());
-        mode = threads.mode(address.thread());
+        mode = threads.mode(visitor.actor(), address.thread());
         edited = address.parameter(EDIT, Slug::parse).orElse(null);
         if (edited != null) {
             before = comments.draftOf(visitor.actor(), address.thread(), edited);
