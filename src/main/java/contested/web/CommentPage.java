@@ -1,5 +1,6 @@
 package contested.web;
 
+import contested.access.Permission;
 import contested.discussion.CommentService;
 import contested.discussion.CommentText;
 import contested.discussion.Draft;
@@ -78,6 +79,9 @@ public class CommentPage implements FormPage {
 
     @PostConstruct
     void load() {
+        if (address.workshop().isEmpty()) {
+            Permission.COMMENT.require(visitor.actor());
+        }
         evidence = evidences.ofQuestion(address.slug());
         mode = threads.mode(address.thread());
         edited = address.parameter(EDIT, Slug::parse).orElse(null);

@@ -249,11 +249,23 @@ class AccessIT {
                         Map.of("do", "sanction", "kind", "REMIND", "reason", "Please mind rule 2.")),
                 new Act("withdraw", COMPOSER + "?edit=waiting3", AUTHOR, with(words, "do", "withdraw")),
                 new Act("write inside", WITHIN + "/comments", IN_WORKSHOP, with(words, "do", "send", "key", "{fresh}")),
-                new Act("tell everybody", "/workshops/{workshop}", LEADING_THERE, Map.of("do", "note", "note", "Five minutes still.")),
-                new Act("go on", "/workshops/{workshop}", LEADING_THERE, Map.of("do", "phase", "seen", "DISCUSS", "next", "CLOSING_BALLOT")),
+                new Act(
+                        "tell everybody",
+                        "/workshops/{workshop}",
+                        LEADING_THERE,
+                        Map.of("do", "note", "note", "Five minutes still.")),
+                new Act(
+                        "go on",
+                        "/workshops/{workshop}",
+                        LEADING_THERE,
+                        Map.of("do", "phase", "seen", "DISCUSS", "next", "CLOSING_BALLOT")),
                 new Act("give more time", "/workshops/{workshop}", LEADING_THERE, Map.of("do", "more", "minutes", "3")),
                 new Act("pause joining", "/workshops/{workshop}", LEADING_THERE, Map.of("do", "pause")),
-                new Act("show less", "/workshops/{workshop}/settings", LEADING_THERE, Map.of("do", "show", "review", "before", "persons", "yes")),
+                new Act(
+                        "show less",
+                        "/workshops/{workshop}/settings",
+                        LEADING_THERE,
+                        Map.of("do", "show", "review", "before", "persons", "yes")),
                 person("mute", Map.of("do", "mute")),
                 person("give a person time", Map.of("do", "extra", "minutes-{participant}", "4")),
                 person("name", Map.of("do", "names", "name-{participant}", "An Example")),
@@ -263,8 +275,7 @@ class AccessIT {
     }
 
     private static Act person(String name, Map<String, String> fields) {
-        return new Act(
-                name, "/workshops/{workshop}/people", LEADING_THERE, with(fields, "member", "{participant}"));
+        return new Act(name, "/workshops/{workshop}/people", LEADING_THERE, with(fields, "member", "{participant}"));
     }
 
     private static Act verdict(String name, String kind, String comment) {
@@ -299,8 +310,13 @@ class AccessIT {
         portal = Portal.prepared("access", AccessIT::fill);
         SIGNED_IN.forEach(who -> COOKIES.put(who, signIn(who)));
         // That of the prepared workshop is long over.
-        post("/workshops/" + workshop, COOKIES.get(Who.FACILITATOR), Map.of("form-token", token(Who.FACILITATOR), "do", "renew"));
-        code = found("class=\"joincode\">(?:<span[^>]*>[^<]*</span>)?([^<]+)<", get("/workshops/" + workshop, Who.FACILITATOR))
+        post(
+                "/workshops/" + workshop,
+                COOKIES.get(Who.FACILITATOR),
+                Map.of("form-token", token(Who.FACILITATOR), "do", "renew"));
+        code = found(
+                        "class=\"joincode\">(?:<span[^>]*>[^<]*</span>)?([^<]+)<",
+                        get("/workshops/" + workshop, Who.FACILITATOR))
                 .replace(" ", "")
                 .toLowerCase(java.util.Locale.ROOT);
     }
@@ -325,23 +341,34 @@ class AccessIT {
                 write(database, name);
             }
         });
-        Actor facilitator = new Actor(database.inTransaction(() -> account(database, Who.FACILITATOR).id()), Set.of(SiteRole.MEMBER));
+        Actor facilitator = new Actor(
+                database.inTransaction(() -> account(database, Who.FACILITATOR).id()), Set.of(SiteRole.MEMBER));
         workshop = database.inTransaction(() -> database.get(WorkshopService.class)
-                .found(facilitator, new WorkshopService.Founding("Phones", SampleDebate.PHONES, Template.CLASS_50, ZoneOffset.UTC, null, null)));
+                .found(
+                        facilitator,
+                        new WorkshopService.Founding(
+                                "Phones", SampleDebate.PHONES, Template.CLASS_50, ZoneOffset.UTC, null, null)));
         Actor writes = join(database, Who.PARTICIPANT);
         Actor helper = join(database, Who.HELPER);
         database.doInTransaction(() -> {
             JoinService joining = database.get(JoinService.class);
             SeatService seats = database.get(SeatService.class);
             participant = seats.get(writes, workshop).member().id();
-            joining.trustAs(facilitator, workshop, seats.get(helper, workshop).member().id(), WorkshopRole.MODERATOR);
+            joining.trustAs(
+                    facilitator, workshop, seats.get(helper, workshop).member().id(), WorkshopRole.MODERATOR);
             database.get(WorkshopService.class).enter(facilitator, workshop, Phase.READ, Phase.DISCUSS);
         });
         inside = database.inTransaction(() -> database.get(CommentService.class)
                 .post(
                         writes,
                         ThreadKey.in(workshop, SampleDebate.PHONES),
-                        new Draft(Stance.NONE, null, "What the author wrote inside, and more.", List.of(), null, "inside")));
+                        new Draft(
+                                Stance.NONE,
+                                null,
+                                "What the author wrote inside, and more.",
+                                List.of(),
+                                null,
+                                "inside")));
     }
 
     private static Actor join(Database database, Who who) {
@@ -356,7 +383,10 @@ class AccessIT {
                     pseudonym(who));
         });
         PHRASES.put(who, joined.phrase().shown());
-        return database.inTransaction(() -> database.get(AccountService.class).visit(joined.token()).orElseThrow().actor());
+        return database.inTransaction(() -> database.get(AccountService.class)
+                .visit(joined.token())
+                .orElseThrow()
+                .actor());
     }
 
     private static String pseudonym(Who who) {
@@ -421,7 +451,9 @@ class AccessIT {
 
     /** A guest is led into their workshop, a visitor to where one joins it, or to the sign-in. */
     private static String door(Seen seen, Who who) {
-        return who != Who.VISITOR ? "/workshops/" + workshop : seen.route().isInWorkshop() ? "/join?workshop=" + workshop : "/sign-in";
+        return who != Who.VISITOR
+                ? "/workshops/" + workshop
+                : seen.route().isInWorkshop() ? "/join?workshop=" + workshop : "/sign-in";
     }
 
     private static int expected(Seen seen, Who who) {

@@ -112,7 +112,8 @@ class WorkshopIT {
 
             switchTo(facilitator, workshop, "opening-ballot");
             vote(participant, workshop, "no");
-            assertThat(vote(others.get(0), workshop, "OPENING", "yes").statusCode()).isEqualTo(303);
+            assertThat(vote(others.get(0), workshop, "OPENING", "yes").statusCode())
+                    .isEqualTo(303);
             open(facilitator, "/workshops/" + workshop);
             AdminIT.assertNoFault(facilitator);
 
@@ -140,10 +141,7 @@ class WorkshopIT {
             open(participant, question(workshop));
             assertThat(participant.locator("#swing-title")).isVisible();
             AdminIT.assertNoFault(participant);
-            participant
-                    .locator("input[name=moved-by-comment] + button")
-                    .first()
-                    .click();
+            participant.locator("input[name=moved-by-comment] + button").first().click();
             participant.waitForSelector("#did");
             assertThat(participant.locator("button[aria-pressed=true]").count()).isOne();
 
@@ -177,7 +175,8 @@ class WorkshopIT {
         page.locator(".ballot button[type=submit]").press("Enter");
         page.waitForSelector("#did");
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("did");
-        assertThat(page.isChecked("input[name=position][value=" + position + "]")).isTrue();
+        assertThat(page.isChecked("input[name=position][value=" + position + "]"))
+                .isTrue();
     }
 
     @Test
@@ -315,20 +314,28 @@ class WorkshopIT {
         HttpResponse<String> published = lesson.ha.post(
                 "/workshops/" + workshop,
                 Map.of(
-                        "do", "decide",
-                        "about", value(board, "about"),
-                        "version", value(board, "version"),
-                        "verdict", "PUBLISH"));
+                        "do",
+                        "decide",
+                        "about",
+                        value(board, "about"),
+                        "version",
+                        value(board, "version"),
+                        "verdict",
+                        "PUBLISH"));
 
         assertThat(published.statusCode()).isEqualTo(303);
         assertThat(otter.get(question(workshop)).body()).contains(TEXT).doesNotContain("Quiet Heron");
         HttpResponse<String> again = lesson.ha.post(
                 "/workshops/" + workshop + "?lang=en",
                 Map.of(
-                        "do", "decide",
-                        "about", value(board, "about"),
-                        "version", value(board, "version"),
-                        "verdict", "DECLINE"));
+                        "do",
+                        "decide",
+                        "about",
+                        value(board, "about"),
+                        "version",
+                        value(board, "version"),
+                        "verdict",
+                        "DECLINE"));
         assertThat(again.statusCode()).isEqualTo(422);
     }
 
