@@ -1,6 +1,5 @@
 package contested.web;
 
-import contested.access.Permission;
 import contested.discussion.CommentService;
 import contested.discussion.CommentText;
 import contested.discussion.Draft;
@@ -79,9 +78,7 @@ public class CommentPage implements FormPage {
 
     @PostConstruct
     void load() {
-        if (address.workshop().isEmpty()) {
-            Permission.COMMENT.require(visitor.actor());
-        }
+        threads.requireTakingPart(visitor.actor(), address.thread());
         evidence = evidences.ofQuestion(address.slug());
         mode = threads.mode(address.thread());
         edited = address.parameter(EDIT, Slug::parse).orElse(null);

@@ -1,6 +1,5 @@
 package contested.web;
 
-import contested.access.Permission;
 import contested.discussion.Entry;
 import contested.discussion.ThreadService;
 import contested.moderation.Report;
@@ -53,9 +52,7 @@ public class ReportPage implements FormPage {
 
     @PostConstruct
     void load() {
-        if (address.workshop().isEmpty()) {
-            Permission.COMMENT.require(visitor.actor());
-        }
+        threads.requireTakingPart(visitor.actor(), address.thread());
         Slug comment = address.parameter(ThreadPart.COMMENT, Slug::parse)
                 .orElseThrow(() -> new NotFoundException("no comment in the address"));
         made = reports.own(visitor.actor(), comment).orElse(null);
