@@ -42,6 +42,16 @@ public class ThreadDoors {
         }
     }
 
+    /** @throws NotFoundException When the actor never takes part there, or that workshop asks no such question. */
+    void requireTakingPart(Actor actor, ThreadKey key) {
+        Slug workshop = key.workshop();
+        if (workshop == null) {
+            Permission.COMMENT.require(actor);
+        } else {
+            workshops.item(actor, workshop, key.question());
+        }
+    }
+
     /**
      * @return what is asked of people there; null for a public thread
      * @throws NotFoundException When the actor never may.

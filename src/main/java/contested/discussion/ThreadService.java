@@ -208,6 +208,11 @@ public class ThreadService {
         return discussion.publishedCounts();
     }
 
+    /** @throws NotFoundException When the actor never writes or reports there, whatever the phase. */
+    public void requireTakingPart(Actor actor, ThreadKey key) {
+        doors.requireTakingPart(actor, key);
+    }
+
     /** When a moderator looks at what is written there, or that nobody writes any more. One query. */
     public ThreadMode mode(Actor reader, ThreadKey key) {
         doors.requireEntering(reader, key);

@@ -77,6 +77,7 @@ public class CommentPage implements FormPage {
 
     @PostConstruct
     void load() {
+        threads.requireTakingPart(visitor.actor(), address.thread());
         evidence = evidences.of(address.slug());
         mode = threads.mode(visitor.actor(), address.thread());
         edited = address.parameter(EDIT, Slug::parse).orElse(null);

@@ -120,9 +120,11 @@ public class FrontFilter extends HttpFilter {
         try {
             cookies.read(request);
             if (match.route().isForSignedIn() && !visitor.isSignedIn()) {
-                if (match.route() == Route.COMMENT && !isReading(request) && forms.keep(request)) {
+                boolean inWorkshop = match.route() == Route.WORKSHOP_COMMENT;
+                boolean words = inWorkshop || match.route() == Route.COMMENT;
+                if (words && !isReading(request) && forms.keep(request)) {
                     carried.pack();
-                    form.refuse("", text.get("sign-in.ended"));
+                    form.refuse("", text.get(inWorkshop ? "join.ended" : "sign-in.ended"));
                     sendAgain(onward.door(match, parameters), request, response);
                 } else {
                     FormDoor.redirect(response, onward.through(match, parameters));

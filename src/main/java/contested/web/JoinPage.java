@@ -70,6 +70,12 @@ public class JoinPage implements FormPage {
     @Inject
     private SignInOutcome outcome;
 
+    @Inject
+    private CarriedWords carried;
+
+    @Inject
+    private Onward onward;
+
     private List<Pseudonym> suggestions = List.of();
 
     @PostConstruct
@@ -110,12 +116,18 @@ public class JoinPage implements FormPage {
         return links.join(code);
     }
 
-    private String comeBack() {
+    private @Nullable String comeBack() {
         Optional<ReturnPhrase> phrase = ReturnPhrase.parse(form.value(PHRASE));
-        return enter(
-                brake.look(PHRASE, () -> phrase.flatMap(joining::comeBack))
-                        .orElseThrow(() -> new UserFacingException(PHRASE, "join.phrase.wrong")),
-                false);
+        JoinService.Joined joined = brake.look(PHRASE, () -> phrase.flatMap(joining::comeBack))
+                .orElseThrow(() -> new UserFacingException(PHRASE, "join.phrase.wrong"));
+        String address = enter(joined, false);
+        accounts.visit(joined.token()).ifPresent(visit -> visitor.arrive(visit, joined.token()));
+        if (!carried.isTypedBy(visitor)) {
+            return address;
+        }
+        carried.unpack();
+        onward.goOn();
+        return null;
     }
 
     /** Into the workshop, and out of whatever else this browser was in. */

@@ -49,10 +49,11 @@ public class Onward {
         return links.to(Route.SIGN_IN, "", parametersFor(wanted, parameters));
     }
 
-    /** Shows the sign-in in the place of that page. */
+    /** Shows the sign-in, or where one comes back into a workshop, in the place of that page. */
     Route.Match door(Route.Match wanted, Map<String, String> parameters) {
-        address.enter(Route.SIGN_IN, null, parametersFor(wanted, parameters));
-        return new Route.Match(Route.SIGN_IN, null);
+        Route door = wanted.workshop() == null ? Route.SIGN_IN : Route.JOIN;
+        address.enter(door, null, parametersFor(wanted, parameters));
+        return new Route.Match(door, null);
     }
 
     private static Map<String, String> parametersFor(Route.Match wanted, Map<String, String> parameters) {
@@ -60,10 +61,14 @@ public class Onward {
         if (wanted.slug() == null) {
             return all;
         }
-        if (wanted.route() == Route.COMMENT) {
+        if (wanted.route() == Route.COMMENT || wanted.route() == Route.WORKSHOP_COMMENT) {
             all.putAll(parameters);
             all.keySet().retainAll(COMPOSER);
             all.put(WRITE, wanted.slug().value());
+            Slug workshop = wanted.workshop();
+            if (workshop != null) {
+                all.put(WORKSHOP, workshop.value());
+            }
         } else if (wanted.route() == Route.REPORT && parameters.containsKey(ThreadPart.COMMENT)) {
             all.put(REPORT, parameters.get(ThreadPart.COMMENT));
             all.put(NEXT, wanted.slug().value());
@@ -86,8 +91,12 @@ public class Onward {
     /** Shows the form for a comment in the place of this page, and no address in between. */
     void goOn() {
         Slug question = address.parameter(WRITE, Slug::parse).orElseThrow();
-        instead = new Route.Match(Route.COMMENT, question);
-        address.enter(Route.COMMENT, question, wanted());
+        Slug workshop = address.parameter(WORKSHOP, Slug::parse).orElse(null);
+        Route.Match form =
+                new Route.Match(workshop == null ? Route.COMMENT : Route.WORKSHOP_COMMENT, workshop, question);
+        Map<String, String> wanted = wanted();
+        instead = form;
+        address.enter(form, wanted);
     }
 
     /** The page to show in the place of the one that was asked. */
@@ -113,6 +122,11 @@ public class Onward {
         carry(REPORT, all);
         carry(WORKSHOP, all);
         return all;
+    }
+
+    /** Back into a workshop, and on from there. */
+    public String getJoin() {
+        return links.to(Route.JOIN, "", carried());
     }
 
     /** From the sign-in to a new account, and on from there. */

@@ -52,6 +52,7 @@ public class ReportPage implements FormPage {
 
     @PostConstruct
     void load() {
+        threads.requireTakingPart(visitor.actor(), address.thread());
         Slug comment = address.parameter(ThreadPart.COMMENT, Slug::parse)
                 .orElseThrow(() -> new NotFoundException("no comment in the address"));
         made = reports.own(visitor.actor(), comment).orElse(null);

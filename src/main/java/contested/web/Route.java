@@ -38,7 +38,7 @@ enum Route {
     HOUSE_RULES("/house-rules", "house-rules", "version"),
     PRIVACY("/privacy", "privacy"),
     /** The same page: with a code in the address it is looked up before anything is shown, see {@link JoinDoor}. */
-    JOIN("/join", JoinPage.class, "join", "workshop"),
+    JOIN("/join", JoinPage.class, "join", "workshop", "write", "reply", "cite", "edit"),
     JOIN_CODE("/join/{slug}", JoinPage.class, "join"),
     SIGN_IN(
             "/sign-in",

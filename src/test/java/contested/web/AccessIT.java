@@ -144,14 +144,14 @@ class AccessIT {
                 new Seen(Route.PROVIDER_SIGN_UP, "/sign-up/provider", NOBODY),
                 new Seen(Route.RECOVER, "/recover", NOBODY),
                 new Seen(Route.RECOVER_PASSPHRASE, "/recover/" + "0".repeat(64), NOBODY),
-                new Seen(Route.ME, "/me", MEMBERS),
+                new Seen(Route.ME, "/me", SIGNED_IN),
                 new Seen(Route.ME_COMMENT, "/me/comments/waiting", AUTHOR),
-                new Seen(Route.ME_NOTICES, "/me/notices", MEMBERS),
-                new Seen(Route.ME_REPORTS, "/me/reports", MEMBERS),
-                new Seen(Route.ME_ACCOUNT, "/me/account", MEMBERS),
-                new Seen(Route.ME_DATA, "/me/data", MEMBERS),
-                new Seen(Route.ME_FILE, "/me/data-json", MEMBERS),
-                new Seen(Route.ME_DELETE, "/me/delete", MEMBERS),
+                new Seen(Route.ME_NOTICES, "/me/notices", SIGNED_IN),
+                new Seen(Route.ME_REPORTS, "/me/reports", SIGNED_IN),
+                new Seen(Route.ME_ACCOUNT, "/me/account", SIGNED_IN),
+                new Seen(Route.ME_DATA, "/me/data", SIGNED_IN),
+                new Seen(Route.ME_FILE, "/me/data-json", SIGNED_IN),
+                new Seen(Route.ME_DELETE, "/me/delete", SIGNED_IN),
                 new Seen(Route.ACCOUNT_DELETED, "/account-deleted", EVERYBODY),
                 new Seen(Route.ADMIN, "/admin", ADMINISTRATORS),
                 new Seen(Route.ADMIN_ACCOUNTS, "/admin/accounts", ADMINISTRATORS),
@@ -270,12 +270,13 @@ class AccessIT {
                 person("give a person time", Map.of("do", "extra", "minutes-{participant}", "4")),
                 person("name", Map.of("do", "names", "name-{participant}", "An Example")),
                 person("make a moderator", Map.of("do", "role", "role", "MODERATOR")),
-                person("invite", Map.of("do", "invite", "invited", "Somebody 5")),
-                person("put out", Map.of("do", "remove")));
+                person("put out", Map.of("do", "remove", "member", "{leaver}")),
+                person("invite", Map.of("do", "invite", "invited", "Somebody 5")));
     }
 
     private static Act person(String name, Map<String, String> fields) {
-        return new Act(name, "/workshops/{workshop}/people", LEADING_THERE, with(fields, "member", "{participant}"));
+        return new Act(
+                name, "/workshops/{workshop}/people", LEADING_THERE, with(Map.of("member", "{participant}"), fields));
     }
 
     private static Act verdict(String name, String kind, String comment) {
@@ -284,6 +285,12 @@ class AccessIT {
                 "/moderation",
                 MODERATORS,
                 Map.of("do", kind, "about", comment, "version", "{version of " + comment + "}", "rule", "{rule}"));
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(fields);
+        all.putAll(more);
+        return all;
     }
 
     private static Map<String, String> with(Map<String, String> fields, String... more) {
@@ -301,6 +308,7 @@ class AccessIT {
     private static Slug workshop;
     private static Slug inside;
     private static long participant;
+    private static long leaver;
     private static String code;
     private static final Map<Who, String> PHRASES = new EnumMap<>(Who.class);
     private static int fresh;
@@ -350,10 +358,12 @@ class AccessIT {
                                 "Phones", SampleDebate.PHONES, Template.CLASS_50, ZoneOffset.UTC, null, null)));
         Actor writes = join(database, Who.PARTICIPANT);
         Actor helper = join(database, Who.HELPER);
+        Actor leaves = join(database, "Somebody leaving").actor();
         database.doInTransaction(() -> {
             JoinService joining = database.get(JoinService.class);
             SeatService seats = database.get(SeatService.class);
             participant = seats.get(writes, workshop).member().id();
+            leaver = seats.get(leaves, workshop).member().id();
             joining.trustAs(
                     facilitator, workshop, seats.get(helper, workshop).member().id(), WorkshopRole.MODERATOR);
             database.get(WorkshopService.class).enter(facilitator, workshop, Phase.READ, Phase.DISCUSS);
@@ -372,21 +382,27 @@ class AccessIT {
     }
 
     private static Actor join(Database database, Who who) {
-        JoinService.Joined joined = database.inTransaction(() -> {
-            JoinService joining = database.get(JoinService.class);
-            return joining.join(
-                    database.entityManager()
-                            .createQuery("select w from Workshop w", Workshop.class)
-                            .getSingleResult()
-                            .joinCode()
-                            .orElseThrow(),
-                    pseudonym(who));
-        });
-        PHRASES.put(who, joined.phrase().shown());
-        return database.inTransaction(() -> database.get(AccountService.class)
+        Entered entered = join(database, pseudonym(who));
+        PHRASES.put(who, entered.phrase());
+        return entered.actor();
+    }
+
+    private record Entered(Actor actor, String phrase) {}
+
+    private static Entered join(Database database, String pseudonym) {
+        JoinService.Joined joined = database.inTransaction(() -> database.get(JoinService.class)
+                .join(
+                        database.entityManager()
+                                .createQuery("select w from Workshop w", Workshop.class)
+                                .getSingleResult()
+                                .joinCode()
+                                .orElseThrow(),
+                        pseudonym));
+        Actor actor = database.inTransaction(() -> database.get(AccountService.class)
                 .visit(joined.token())
                 .orElseThrow()
                 .actor());
+        return new Entered(actor, joined.phrase().shown());
     }
 
     private static String pseudonym(Who who) {
@@ -557,7 +573,7 @@ class AccessIT {
     /** A visitor is led to the door, with what they typed; an author is told why the own comment is not reported. */
     private static List<Integer> refusals(Act act, Who who) {
         if (who == Who.VISITOR) {
-            return List.of(act.path().startsWith(COMPOSER) ? 422 : 303);
+            return List.of(act.path().contains("/comments") ? 422 : 303);
         }
         return List.of(who == Who.AUTHOR && act.name().equals("report") ? 422 : 404);
     }
@@ -615,6 +631,7 @@ class AccessIT {
     private static String filled(String text, Map<String, String> known) {
         String filled = text.replace("{author}", String.valueOf(author))
                 .replace("{workshop}", String.valueOf(workshop))
+                .replace("{leaver}", String.valueOf(leaver))
                 .replace("{participant}", String.valueOf(participant))
                 .replace("{inside}", String.valueOf(inside))
                 .replace("{code}", String.valueOf(code));

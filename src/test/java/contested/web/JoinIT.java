@@ -110,9 +110,9 @@ class JoinIT {
         HttpResponse<String> noted = vole.post(
                 "/join", Map.of("do", "noted", "workshop", workshop, "question", SampleDebate.PHONES.value()));
         assertThat(noted.headers().firstValue("Location")).hasValue(question);
-        assertThat(noted.headers().allValues("Set-Cookie"))
-                .anySatisfy(cookie ->
-                        assertThat(cookie).startsWith("contested-phrase=;").containsIgnoringCase("max-age=0"));
+        assertThat(noted.headers().allValues("Set-Cookie")).anySatisfy(cookie -> assertThat(cookie)
+                .matches("contested-phrase=(\"\")?;.*")
+                .contains("01-Jan-1970"));
     }
 
     @Test
@@ -166,6 +166,43 @@ class JoinIT {
     }
 
     @Test
+    void wordsThatWereSentTooLateAreBackInTheFormAfterThePhrase() {
+        String workshop = lesson.found("CLASS_50");
+        lesson.ha.post("/workshops/" + workshop, Map.of("do", "phase", "seen", "READ", "next", "DISCUSS"));
+        HttpResponse<String> joined = lesson.join(lesson.code(workshop), "Nesting Lark");
+        SignedIn lark = SignedIn.with(lesson.portal, LessonPortal.cookies(joined));
+        String composer = "/workshops/" + workshop + "/questions/" + SampleDebate.PHONES + "/comments";
+        String form = lark.get(composer).body();
+        String phrase = phrase(lark.get("/workshops/" + workshop).body());
+        Map<String, String> typed = Map.of(
+                "do", "send", "text", "Typed for a long time.", "position", "none", "author", hidden(form, "author"));
+        lark.post("/sign-out", Map.of("where", "here"));
+
+        HttpResponse<String> late = lesson.send(composer, typed);
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(late.body()).contains("Your time in the workshop had ended", "value=\"Typed for a long time.\"");
+        assertThat(late.body()).contains("action=\"/join?workshop=" + workshop + "&amp;write=" + SampleDebate.PHONES);
+
+        HttpResponse<String> back = lesson.send(
+                "/join?workshop=" + workshop + "&write=" + SampleDebate.PHONES,
+                Map.of(
+                        "do", "return",
+                        "phrase", phrase,
+                        "kept-text", "Typed for a long time.",
+                        "kept-position", "none",
+                        "kept-author", hidden(form, "author")));
+        assertThat(back.statusCode()).isEqualTo(200);
+        assertThat(back.body()).contains("<textarea", "Typed for a long time.", workshop);
+    }
+
+    private static String hidden(String page, String field) {
+        Matcher found =
+                Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"").matcher(page);
+        assertThat(found.find()).as(field).isTrue();
+        return found.group(1);
+    }
+
+    @Test
     void aWrongPhraseStaysInItsField() {
         HttpResponse<String> answer =
                 lesson.send("/join", Map.of("do", "return", "phrase", "bado kimu tepa and so on"));
@@ -184,7 +221,8 @@ class JoinIT {
 
         HttpResponse<String> answer = lesson.send("/join", Map.of("do", "code", "code", typed));
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).hasValue("/join/" + code);
+        // In the language that the facilitator chose for it.
+        assertThat(answer.headers().firstValue("Location")).hasValue("/join/" + code + "?lang=en");
         assertThat(lesson.portal
                         .get("/join/" + code.toUpperCase(Locale.ROOT))
                         .headers()
