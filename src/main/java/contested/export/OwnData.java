@@ -18,7 +18,8 @@ record OwnData(
         List<Comment> comments,
         List<Report> reports,
         List<Notice> notices,
-        List<Sanction> sanctions) {
+        List<Sanction> sanctions,
+        List<Workshop> workshops) {
 
     record Account(
             String pseudonym,
@@ -90,6 +91,22 @@ record OwnData(
             @Nullable String outcome) {}
 
     record Notice(String kind, String comment, @Nullable String decision, String madeAt, @Nullable String readAt) {}
+
+    record Workshop(
+            String name,
+            String title,
+            String role,
+            String joinedAt,
+            String seenAt,
+            boolean muted,
+            long extraMinutes,
+            @Nullable String realName,
+            List<Ballot> ballots,
+            List<Mover> movedBy) {}
+
+    record Ballot(String question, String round, @Nullable String position, int confidence) {}
+
+    record Mover(String question, @Nullable String passage, @Nullable String comment) {}
 
     record Sanction(String kind, String reason, String imposedAt, @Nullable String until, @Nullable String liftedAt) {}
 }

@@ -15,6 +15,9 @@ import contested.moderation.OwnDecisionService;
 import contested.moderation.ReportService;
 import contested.notice.NoticeService;
 import contested.shared.Slug;
+import contested.workshop.OwnSeatService;
+import contested.workshop.OwnSeatService.OwnSeat;
+import contested.workshop.WorkshopMember;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -52,6 +55,9 @@ public class OwnDataService {
     private NoticeService notices;
 
     @Inject
+    private OwnSeatService seats;
+
+    @Inject
     private Clock clock;
 
     /** The actor's own data as JSON, see {@link OwnData}. Never anything of who decided, reported or noted. */
@@ -76,7 +82,8 @@ public class OwnDataService {
                 comments(actor),
                 reports(actor),
                 notices(actor),
-                sanctions(actor));
+                sanctions(actor),
+                seats.export(actor).stream().map(OwnDataService::workshop).toList());
     }
 
     private OwnData.Account account(Actor actor) {
@@ -170,6 +177,26 @@ public class OwnDataService {
                         n.madeAt().toString(),
                         text(n.readAt().orElse(null))))
                 .toList();
+    }
+
+    private static OwnData.Workshop workshop(OwnSeat seat) {
+        WorkshopMember member = seat.member();
+        return new OwnData.Workshop(
+                member.workshop().slug().value(),
+                member.workshop().title(),
+                member.role().name(),
+                member.joinedAt().toString(),
+                member.seenAt().toString(),
+                member.isMuted(),
+                member.extra().toMinutes(),
+                member.realName().orElse(null),
+                seat.ballots().stream()
+                        .map(b -> new OwnData.Ballot(
+                                b.question().value(), b.round().name(), text(b.position()), b.confidence()))
+                        .toList(),
+                seat.movers().stream()
+                        .map(m -> new OwnData.Mover(m.question().value(), text(m.passage()), text(m.comment())))
+                        .toList());
     }
 
     private List<OwnData.Sanction> sanctions(Actor actor) {

@@ -22,6 +22,6 @@ public class MeDataPage {
 
     /** The parts of the file, by their names in it. */
     public List<String> getParts() {
-        return List.of("account", "signIns", "comments", "reports", "notices", "sanctions");
+        return List.of("account", "signIns", "comments", "reports", "notices", "sanctions", "workshops");
     }
 }

@@ -334,7 +334,7 @@ public enum StoredItem {
             "Ballot.pair",
             "Ballot.position",
             "Ballot.round",
-            "Mover.comment",
+            "Mover.commentSlug",
             "Mover.id",
             "Mover.item",
             "Mover.member",

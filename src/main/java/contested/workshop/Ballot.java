@@ -60,6 +60,10 @@ public class Ballot {
         confidence = newConfidence;
     }
 
+    AgendaItem item() {
+        return item;
+    }
+
     public BallotRound round() {
         return round;
     }

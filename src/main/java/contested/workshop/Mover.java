@@ -41,6 +41,10 @@ public class Mover {
         this.commentSlug = comment == null ? null : comment.value();
     }
 
+    AgendaItem item() {
+        return item;
+    }
+
     public @Nullable Passage passage() {
         return passage;
     }

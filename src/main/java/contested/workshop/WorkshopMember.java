@@ -140,6 +140,11 @@ public class WorkshopMember {
         return joinedAt;
     }
 
+    /** When they last had a page of the workshop open, to the minute. */
+    public Instant seenAt() {
+        return seenAt;
+    }
+
     public boolean isRemoved() {
         return removedAt != null;
     }

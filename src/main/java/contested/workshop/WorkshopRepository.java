@@ -218,6 +218,25 @@ public class WorkshopRepository {
                 .getResultList();
     }
 
+    /** All that are somebody's still, over all questions, with these. One query. */
+    List<Ballot> ballotsOf(WorkshopMember member) {
+        return em.createQuery(
+                        "select b from Ballot b join fetch b.item i join fetch i.question left join fetch b.position"
+                                + " where b.member = :member order by b.id",
+                        Ballot.class)
+                .setParameter("member", member)
+                .getResultList();
+    }
+
+    List<Mover> moversOf(WorkshopMember member) {
+        return em.createQuery(
+                        "select m from Mover m join fetch m.item i join fetch i.question left join fetch m.passage"
+                                + " where m.member = :member order by m.id",
+                        Mover.class)
+                .setParameter("member", member)
+                .getResultList();
+    }
+
     /** From now on nobody can tell who voted how, and who was moved by what. */
     void cutBallots(Workshop workshop) {
         for (String what : List.of("Ballot", "Mover")) {

@@ -1,6 +1,7 @@
 package contested.export;
 
 import contested.access.Actor;
+import contested.access.WorkshopRole;
 import contested.account.AccountService;
 import contested.account.AccountService.SignUp;
 import contested.account.Proof;
@@ -20,7 +21,18 @@ import contested.moderation.Verdict;
 import contested.notice.NoticeService;
 import contested.shared.Slug;
 import contested.support.Engine;
+import contested.support.SampleDebate;
+import contested.workshop.BallotRound;
+import contested.workshop.BallotService;
+import contested.workshop.JoinService;
+import contested.workshop.Phase;
+import contested.workshop.SeatService;
+import contested.workshop.Template;
+import contested.workshop.WorkshopMember;
+import contested.workshop.WorkshopService;
+import contested.workshop.WorkshopService.Founding;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 
 /** Somebody of whom the portal holds a bit of everything; each text that is theirs alone has {@link #MARK} in it. */
 final class FullAccount implements AutoCloseable {
@@ -42,6 +54,7 @@ final class FullAccount implements AutoCloseable {
         thread.database.get(CommentService.class);
         thread.database.get(OwnDecisionService.class);
         thread.database.get(NoticeService.class);
+        thread.database.get(JoinService.class);
         token = thread.ask(AccountService.class, s -> s.signUp(new SignUp(NAME, PASSPHRASE, EMAIL, null)));
         actor = thread.<AccountService, Actor>ask(
                 AccountService.class, s -> s.visit(token).map(Visit::actor).orElseThrow());
@@ -56,6 +69,31 @@ final class FullAccount implements AutoCloseable {
                 SanctionService.class,
                 s -> s.impose(thread.minh, actor.id(), SanctionKind.ALWAYS_REVIEW, "Since " + MARK + " was said"));
         thread.ask(SanctionService.class, s -> s.note(thread.minh, actor.id(), "A note on " + MARK));
+        takePart();
+    }
+
+    /** In a workshop, where somebody noted a real name, with a ballot and what moved them. */
+    private void takePart() {
+        Actor leader = thread.member("Ha");
+        Slug phones = SampleDebate.PHONES;
+        Slug workshop = thread.ask(
+                WorkshopService.class,
+                s -> s.found(leader, new Founding("Phones", phones, Template.CLASS_50, ZoneOffset.UTC, null, null)));
+        thread.database.doInTransaction(() -> {
+            thread.database.get(JoinService.class).invite(leader, workshop, NAME);
+            WorkshopMember member =
+                    thread.database.get(SeatService.class).get(actor, workshop).member();
+            thread.database.get(JoinService.class).trustAs(leader, workshop, member.id(), WorkshopRole.PARTICIPANT);
+            member.call("Que, in life " + MARK);
+            enter(leader, workshop, Phase.READ, Phase.OPENING_BALLOT);
+            thread.database.get(BallotService.class).cast(actor, workshop, phones, BallotRound.OPENING, null, 3);
+            enter(leader, workshop, Phase.OPENING_BALLOT, Phase.SYNTHESIS);
+            thread.database.get(BallotService.class).toggleMovingComment(actor, workshop, phones, published);
+        });
+    }
+
+    private void enter(Actor leader, Slug workshop, Phase from, Phase to) {
+        thread.database.get(WorkshopService.class).enter(leader, workshop, from, to);
     }
 
     private void appealAgainst(Decision decision) {

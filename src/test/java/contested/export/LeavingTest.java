@@ -57,11 +57,26 @@ class LeavingTest {
 
     @Test
     void noTableHoldsAWordThatWasTheirs() {
-        assertThat(columnsWith(FullAccount.MARK)).contains("account.pseudonym", "report.words", "appeal.words");
+        assertThat(columnsWith(FullAccount.MARK))
+                .contains("account.pseudonym", "report.words", "appeal.words", "workshop_member.real_name");
 
         person.erase(false);
 
         assertThat(columnsWith(FullAccount.MARK)).isEmpty();
+    }
+
+    @Test
+    void theirBallotsGoWithThem() {
+        assertThat(cast()).isEqualTo(2);
+
+        person.erase(false);
+
+        assertThat(cast()).isZero();
+    }
+
+    private long cast() {
+        Database database = person.thread.database;
+        return database.count("select count(b) from Ballot b") + database.count("select count(m) from Mover m");
     }
 
     @Test

@@ -90,6 +90,19 @@ class OwnDataServiceTest {
                 List.of("/reports/0/comment", "/reports/0/reason", "/reports/0/words", "/reports/0/outcome");
             case SANCTIONS -> List.of("/sanctions/0/kind", "/sanctions/0/reason", "/sanctions/0/imposedAt");
             case NOTICES -> List.of("/notices/0/kind", "/notices/0/comment", "/notices/0/madeAt");
+            case WORKSHOP_MEMBERS ->
+                List.of(
+                        "/workshops/0/title",
+                        "/workshops/0/role",
+                        "/workshops/0/joinedAt",
+                        "/workshops/0/seenAt",
+                        "/workshops/0/realName");
+            case BALLOTS ->
+                List.of(
+                        "/workshops/0/ballots/0/question",
+                        "/workshops/0/ballots/0/round",
+                        "/workshops/0/ballots/0/confidence",
+                        "/workshops/0/movedBy/0/comment");
             // Moderators' own notes, work and findings; see docs/own-data.md.
             case MEMBER_NOTES, FINDINGS, CLAIMS, SAVED_REPLIES, INVITATIONS -> List.of();
             // Nobody's in particular.
@@ -105,6 +118,8 @@ class OwnDataServiceTest {
                     VERSION,
                     SETTINGS,
                     THREADS,
+                    WORKSHOPS,
+                    PAPER_COUNTS,
                     WORDS,
                     HOUSE_RULES,
                     DOCUMENTS,
@@ -112,7 +127,7 @@ class OwnDataServiceTest {
                     LOG,
                     KEPT_PAGES -> List.of();
             // Not on the server, or gone within hours.
-            case COOKIE, PROVIDER_COOKIE, RECOVERIES, PACE, THEME, UNSENT -> List.of();
+            case COOKIE, PHRASE_COOKIE, PROVIDER_COOKIE, RECOVERIES, PACE, THEME, UNSENT -> List.of();
         };
     }
 

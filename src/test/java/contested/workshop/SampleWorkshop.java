@@ -2,6 +2,7 @@ package contested.workshop;
 
 import contested.access.Actor;
 import contested.access.SiteRole;
+import contested.access.WorkshopRole;
 import contested.account.Account;
 import contested.account.AccountService;
 import contested.account.Pseudonym;
@@ -105,7 +106,8 @@ public final class SampleWorkshop implements AutoCloseable {
     public Actor moderator(String pseudonym) {
         Actor actor = joined(pseudonym);
         long id = memberId(actor);
-        database.doInTransaction(() -> database.get(JoinService.class).trustAsModerator(facilitator, slug, id, true));
+        database.doInTransaction(
+                () -> database.get(JoinService.class).trustAs(facilitator, slug, id, WorkshopRole.MODERATOR));
         return actor;
     }
 

@@ -94,13 +94,13 @@ class WorkshopServiceTest {
         begin();
         JoinCode first = lesson.code();
         run(s -> s.pauseJoining(lesson.facilitator, lesson.slug, true));
-        assertThatThrownBy(() -> lesson.joined("One")).hasMessageContaining("join.code.none");
+        assertThatThrownBy(() -> lesson.joined("One")).hasMessageContaining("join.code.paused");
         run(s -> s.pauseJoining(lesson.facilitator, lesson.slug, false));
         lesson.joined("Two");
         run(s -> s.renewCode(lesson.facilitator, lesson.slug));
         assertThatThrownBy(() -> lesson.join(first, "Three")).hasMessageContaining("join.code.none");
         lesson.pass(Template.CLASS_50.codeLife());
-        assertThatThrownBy(() -> lesson.joined("Four")).hasMessageContaining("join.code.none");
+        assertThatThrownBy(() -> lesson.joined("Four")).hasMessageContaining("join.code.ended");
         run(s -> s.renewCode(lesson.facilitator, lesson.slug));
         JoinCode last = lesson.code();
         run(s -> s.endJoining(lesson.facilitator, lesson.slug));

@@ -1,0 +1,69 @@
+package contested.workshop;
+
+import contested.access.Actor;
+import contested.access.Permission;
+import contested.passage.Passage;
+import contested.question.Position;
+import contested.question.Slot;
+import contested.shared.Slug;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the portal holds of somebody as a member of workshops, for nobody but them to take along. */
+@ApplicationScoped
+@Transactional
+public class OwnSeatService {
+
+    @Inject
+    private WorkshopRepository workshops;
+
+    /**
+     * One's ballot while it is one's own still.
+     *
+     * @param position null for not sure
+     */
+    public record OwnBallot(Slug question, BallotRound round, @Nullable Slot position, int confidence) {}
+
+    /**
+     * What one said moved one, while that is one's own still.
+     *
+     * @param passage null for a comment
+     * @param comment null for a passage
+     */
+    public record OwnMover(Slug question, @Nullable Slug passage, @Nullable Slug comment) {}
+
+    /** Somebody's place in a workshop, with what they cast there. */
+    public record OwnSeat(WorkshopMember member, List<OwnBallot> ballots, List<OwnMover> movers) {}
+
+    /** Three queries for each workshop, of which nobody is in many. */
+    public List<OwnSeat> export(Actor actor) {
+        Permission.OWN_ACCOUNT.require(actor);
+        return workshops.of(actor.id()).stream()
+                .map(member -> new OwnSeat(member, ballots(member), movers(member)))
+                .toList();
+    }
+
+    private List<OwnBallot> ballots(WorkshopMember member) {
+        return workshops.ballotsOf(member).stream()
+                .map(b -> new OwnBallot(
+                        b.item().question().slug(),
+                        b.round(),
+                        b.position().map(Position::slot).orElse(null),
+                        b.confidence()))
+                .toList();
+    }
+
+    private List<OwnMover> movers(WorkshopMember member) {
+        return workshops.moversOf(member).stream()
+                .map(m -> new OwnMover(m.item().question().slug(), passage(m), m.comment()))
+                .toList();
+    }
+
+    private static @Nullable Slug passage(Mover mover) {
+        Passage passage = mover.passage();
+        return passage == null ? null : passage.slug();
+    }
+}
