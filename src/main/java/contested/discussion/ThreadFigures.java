@@ -7,7 +7,7 @@ import java.util.Map;
 /** How many published comments stand where in a thread. Kept with each change, so that reading them costs one row each. */
 public record ThreadFigures(int published, Map<String, Integer> tallies) {
 
-    static final ThreadFigures NONE = new ThreadFigures(0, Map.of());
+    public static final ThreadFigures NONE = new ThreadFigures(0, Map.of());
 
     public ThreadFigures {
         tallies = Map.copyOf(tallies);

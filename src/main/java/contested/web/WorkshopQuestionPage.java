@@ -133,7 +133,7 @@ public class WorkshopQuestionPage implements FormPage {
     }
 
     /** Of which ballot the page speaks: the closing one once the discussion has begun. */
-    public final BallotRound getRound() {
+    public BallotRound getRound() {
         return room.getPhase().ordinal() < contested.workshop.Phase.DISCUSS.ordinal()
                 ? BallotRound.OPENING
                 : BallotRound.CLOSING;
