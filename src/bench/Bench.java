@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * The project's benchmark: {@code java src/bench/Bench.java}, after {@code mvn package}. Needs Linux, wrk and nginx.
  *
- * <p>{@code -Donly=threads} leaves out plain reading, {@code -Dseconds=} sets the length of a round.
+ * <p>{@code -Donly=threads} leaves out plain reading, {@code -Donly=writing} all reading, {@code -Dseconds=} sets the length of a round.
  *
  * <p>Ratios, not absolute figures: the portal and nginx serve the very same compressed bytes in the same run, round by
  * round in turn, two workers each, keep-alive, no access log. Rounds are thrown away until two in a row agree within 5 %.
@@ -47,7 +47,8 @@ public final class Bench {
     /** A member writes ten comments in ten minutes and no more. */
     private static final int COMMENTS_EACH = 10;
 
-    private static final int WRITERS = 30;
+    /** Enough for the machine to be warm before the rounds that count. */
+    private static final int WRITERS = 100;
     private static final int DECISIONS = 100;
     private static final String PASSPHRASE = "four plain words together";
 
@@ -83,10 +84,14 @@ public final class Bench {
         row("restart to first page", seconds(System.nanoTime() - before), "s");
         String page = "/questions/" + System.getProperty("question", fullestQuestion());
         startNginx(page);
-        if (!"threads".equals(System.getProperty("only"))) {
+        String only = System.getProperty("only", "");
+        if (only.isEmpty()) {
             reading(page);
         }
-        threads(page);
+        if (!only.equals("writing")) {
+            threads(page);
+        }
+        writing(page);
     }
 
     private void reading(String page) throws Exception {
@@ -223,8 +228,18 @@ public final class Bench {
         nginx.waitFor();
         startNginx(page);
         compare("200", page, null);
+    }
+
+    private void writing(String page) throws Exception {
+        int longest = THREAD_LENGTHS.get(THREAD_LENGTHS.size() - 1);
+        if ("writing".equals(System.getProperty("only"))) {
+            portal.destroy();
+            portal.waitFor();
+            seedThread(page.substring(page.lastIndexOf('/') + 1), longest);
+            startPortal();
+        }
         System.out.println();
-        System.out.println("Writing into the longest thread (" + WRITERS * COMMENTS_EACH + " comments by " + WRITERS + ")");
+        System.out.println("Writing into a thread of " + longest + " (" + WRITERS * COMMENTS_EACH + " comments by " + WRITERS + ")");
         posting(page + "/comments");
         System.out.println();
         System.out.println("Deciding, with " + WRITERS * COMMENTS_EACH + " comments waiting");
@@ -285,8 +300,9 @@ public final class Bench {
             long before = System.nanoTime();
             String next = post("/moderation", cookie, Map.of(
                             "form-token", field(desk, "form-token"),
-                            "about", field(desk, "about"),
-                            "version", field(desk, "version"),
+                            // The first ones belong to the form that takes the decision before back.
+                            "about", lastField(desk, "about"),
+                            "version", lastField(desk, "version"),
                             "do", "PUBLISH"))
                     .headers().firstValue("Location").orElseThrow();
             desk = page(next.replaceFirst("#.*", ""), cookie);
@@ -309,6 +325,10 @@ public final class Bench {
             throw new IllegalStateException("the page has no field " + name);
         }
         return field.group(1);
+    }
+
+    private static String lastField(String page, String name) {
+        return field(page.substring(page.lastIndexOf("name=\"" + name + "\"")), name);
     }
 
     private String signUp(String pseudonym) throws Exception {

@@ -86,9 +86,9 @@ public class CommentService {
         }
         requireKey(draft);
         Account author = accounts.hold(actor.id());
-        Optional<Comment> sent = discussion.findSubmission(author, draft.submissionKey());
+        Optional<Slug> sent = discussion.findSubmission(author, draft.submissionKey());
         if (sent.isPresent()) {
-            return sent.get().slug();
+            return sent.get();
         }
         AgendaItem item = doors.requireWriting(actor, key);
         return take(author, key.question(), item == null ? null : item.workshop(), draft)

@@ -199,12 +199,16 @@ public class DiscussionRepository {
                 .findFirst();
     }
 
-    Optional<Comment> findSubmission(Account author, String key) {
-        return em.createQuery(COMMENT + "where c.author = :author and c.submissionKey = :key", Comment.class)
+    /** The comment that came with that key; only its name, since it is nearly always a new one. */
+    Optional<Slug> findSubmission(Account author, String key) {
+        return em.createQuery(
+                        "select c.slug from Comment c where c.author = :author and c.submissionKey = :key",
+                        String.class)
                 .setParameter("author", author)
                 .setParameter("key", key)
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .map(Slug::new);
     }
 
     /** By their ids, with all that is needed to show them. One query. */

@@ -7,7 +7,6 @@ import contested.discussion.Entry;
 import contested.discussion.Stance;
 import contested.discussion.ThreadMode;
 import contested.discussion.ThreadService;
-import contested.passage.EvidenceService;
 import contested.passage.Passage;
 import contested.passage.QuestionEvidence;
 import contested.question.Position;
@@ -55,7 +54,7 @@ public class CommentPage implements FormPage {
     private ThreadService threads;
 
     @Inject
-    private EvidenceService evidences;
+    private KeptEvidence evidences;
 
     @Inject
     private Address address;
@@ -78,7 +77,7 @@ public class CommentPage implements FormPage {
 
     @PostConstruct
     void load() {
-        evidence = evidences.ofQuestion(address.slug());
+        evidence = evidences.of(address.slug());
         mode = threads.mode(address.thread());
         edited = address.parameter(EDIT, Slug::parse).orElse(null);
         if (edited != null) {

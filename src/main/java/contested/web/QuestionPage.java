@@ -43,7 +43,7 @@ public class QuestionPage {
     private Visitor visitor;
 
     @Inject
-    private KeptParts parts;
+    private KeptEvidence kept;
 
     private QuestionEvidence evidence;
     private PassageFilter filter;
@@ -52,17 +52,11 @@ public class QuestionPage {
 
     @PostConstruct
     void load() {
-        evidence = visitor.isSignedIn()
-                ? parts.loaded("evidence " + address.slug(), QuestionEvidence.class, this::read)
-                : read();
+        evidence = visitor.isSignedIn() ? kept.of(address.slug()) : service.ofQuestion(address.slug());
         questions = service.questionCount();
         filter = new PassageFilter(requestedSource(), requestedRelation());
         reversed = address.parameter(ORDER, value -> Optional.of(value).filter(REVERSED::equals))
                 .isPresent();
-    }
-
-    private QuestionEvidence read() {
-        return service.ofQuestion(address.slug());
     }
 
     /** Names that are none of this question's are ignored, as any unknown parameter is. */

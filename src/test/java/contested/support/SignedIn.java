@@ -30,6 +30,11 @@ public final class SignedIn {
                 portal, answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0]);
     }
 
+    /** Whoever has that cookie, such as somebody who joined a workshop. */
+    public static SignedIn with(Portal portal, String cookie) {
+        return new SignedIn(portal, cookie);
+    }
+
     private static HttpRequest.Builder form(HttpRequest.Builder request, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
@@ -78,8 +83,22 @@ public final class SignedIn {
 
     /** The answer to a form with one file. @param cut how many bytes are missing at its end */
     public HttpResponse<String> upload(String path, String field, byte[] file, int cut) {
-        String head = "--edge\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\n" + token()
-                + "\r\n--edge\r\nContent-Disposition: form-data; name=\"" + field
+        return upload(path, field, file, cut, Map.of());
+    }
+
+    /** The answer to a form with one file and these fields. */
+    public HttpResponse<String> upload(String path, String field, byte[] file, Map<String, String> fields) {
+        return upload(path, field, file, 0, fields);
+    }
+
+    private HttpResponse<String> upload(String path, String field, byte[] file, int cut, Map<String, String> fields) {
+        Map<String, String> all = new java.util.TreeMap<>(fields);
+        all.put("form-token", token());
+        String head = all.entrySet().stream()
+                        .map(f -> "--edge\r\nContent-Disposition: form-data; name=\"" + f.getKey() + "\"\r\n\r\n"
+                                + f.getValue() + "\r\n")
+                        .collect(Collectors.joining())
+                + "--edge\r\nContent-Disposition: form-data; name=\"" + field
                 + "\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n";
         byte[] tail = "\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8);
         java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();

@@ -2,23 +2,35 @@ package contested.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contested.access.Actor;
 import contested.access.SiteRole;
+import contested.access.WorkshopRole;
 import contested.account.Account;
 import contested.account.AccountService;
 import contested.account.AccountService.SignUp;
 import contested.discussion.Comment;
+import contested.discussion.CommentService;
 import contested.discussion.DebateThread;
 import contested.discussion.DiscussionRepository;
+import contested.discussion.Draft;
 import contested.discussion.Stance;
+import contested.discussion.ThreadKey;
 import contested.question.QuestionRepository;
 import contested.shared.Slug;
 import contested.support.Database;
 import contested.support.Portal;
 import contested.support.SampleDebate;
+import contested.workshop.JoinService;
+import contested.workshop.Phase;
+import contested.workshop.SeatService;
+import contested.workshop.Template;
+import contested.workshop.Workshop;
+import contested.workshop.WorkshopService;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -49,26 +61,45 @@ class AccessIT {
     private static final String PASSPHRASE = "seventeen quiet lanterns";
     private static final String QUESTION = "/questions/" + SampleDebate.PHONES;
     private static final String COMPOSER = QUESTION + "/comments";
+    private static final String WITHIN = "/workshops/{workshop}/questions/" + SampleDebate.PHONES;
     private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
 
-    /** Those who ask. The author is a member like the other one, and wrote the comments. */
+    /**
+     * Those who ask. The author is a member like the other one, and wrote the comments. A facilitator is one too, and leads
+     * a workshop in which a participant is, and a helper who moderates there; to all others it does not exist, whatever they
+     * are trusted with on the site.
+     */
     enum Who {
         VISITOR,
         MEMBER,
         AUTHOR,
         MODERATOR,
         EDITOR,
-        ADMINISTRATOR
+        ADMINISTRATOR,
+        PARTICIPANT,
+        HELPER,
+        FACILITATOR
     }
 
     private static final Set<Who> EVERYBODY = EnumSet.allOf(Who.class);
-    private static final Set<Who> MEMBERS = EnumSet.complementOf(EnumSet.of(Who.VISITOR));
-    private static final Set<Who> NOT_THE_AUTHOR = EnumSet.complementOf(EnumSet.of(Who.VISITOR, Who.AUTHOR));
+    private static final Set<Who> SIGNED_IN = EnumSet.complementOf(EnumSet.of(Who.VISITOR));
+    private static final Set<Who> GUESTS = EnumSet.of(Who.PARTICIPANT, Who.HELPER);
+    private static final Set<Who> MEMBERS = without(SIGNED_IN, GUESTS);
+    private static final Set<Who> NOT_THE_AUTHOR = without(MEMBERS, EnumSet.of(Who.AUTHOR));
+    private static final Set<Who> IN_WORKSHOP = EnumSet.of(Who.PARTICIPANT, Who.HELPER, Who.FACILITATOR);
+    private static final Set<Who> MODERATING_THERE = EnumSet.of(Who.HELPER, Who.FACILITATOR);
+    private static final Set<Who> LEADING_THERE = EnumSet.of(Who.FACILITATOR);
     private static final Set<Who> AUTHOR = EnumSet.of(Who.AUTHOR);
     private static final Set<Who> MODERATORS = EnumSet.of(Who.MODERATOR);
     private static final Set<Who> LOG_READERS = EnumSet.of(Who.MODERATOR, Who.ADMINISTRATOR);
     private static final Set<Who> ADMINISTRATORS = EnumSet.of(Who.ADMINISTRATOR);
     private static final Set<Who> NOBODY = EnumSet.noneOf(Who.class);
+
+    private static Set<Who> without(Set<Who> all, Set<Who> some) {
+        Set<Who> rest = EnumSet.copyOf(all);
+        rest.removeAll(some);
+        return rest;
+    }
 
     /** Who sees what is at an address; whoever is not among them finds nothing, a visitor the door. */
     private record Seen(Route route, String path, Set<Who> by) {}
@@ -92,7 +123,21 @@ class AccessIT {
                 new Seen(Route.COMMENT, COMPOSER, MEMBERS),
                 new Seen(Route.COMMENT, COMPOSER + "?edit=waiting", AUTHOR),
                 new Seen(Route.REPORT, QUESTION + "/report?comment=published", MEMBERS),
-                new Seen(Route.SIGN_OUT, "/sign-out", MEMBERS),
+                new Seen(Route.SIGN_OUT, "/sign-out", SIGNED_IN),
+                new Seen(Route.JOIN, "/join", EVERYBODY),
+                new Seen(Route.JOIN_CODE, "/join/{code}", EVERYBODY),
+                new Seen(Route.JOIN_CODE, "/join/cfhjkmnprt", NOBODY),
+                new Seen(Route.WORKSHOPS, "/workshops", SIGNED_IN),
+                new Seen(Route.WORKSHOP_NEW, "/workshops/new", MEMBERS),
+                new Seen(Route.WORKSHOP, "/workshops/{workshop}", IN_WORKSHOP),
+                new Seen(Route.WORKSHOP_SETTINGS, "/workshops/{workshop}/settings", LEADING_THERE),
+                new Seen(Route.WORKSHOP_PEOPLE, "/workshops/{workshop}/people", LEADING_THERE),
+                new Seen(Route.WORKSHOP_PEOPLE, "/workshops/{workshop}/people?remove={participant}", LEADING_THERE),
+                new Seen(Route.WORKSHOP_PROJECTOR, "/workshops/{workshop}/projector", MODERATING_THERE),
+                new Seen(Route.WORKSHOP_QUESTION, WITHIN, IN_WORKSHOP),
+                new Seen(Route.WORKSHOP_COMMENT, WITHIN + "/comments", IN_WORKSHOP),
+                new Seen(Route.WORKSHOP_COMMENT, WITHIN + "/comments?edit={inside}", EnumSet.of(Who.PARTICIPANT)),
+                new Seen(Route.WORKSHOP_REPORT, WITHIN + "/report?comment={inside}", IN_WORKSHOP),
                 // Nobody: neither a provider nor mail is set up here.
                 new Seen(Route.SIGN_IN_PROVIDER, "/sign-in/provider", NOBODY),
                 new Seen(Route.SIGN_IN_ANSWER, "/sign-in/answer?code=1&state=2", NOBODY),
@@ -143,7 +188,7 @@ class AccessIT {
                         COMPOSER + "?edit=waiting",
                         AUTHOR,
                         with(words, "do", "send", "text", "What it says by now, {fresh}, in other words.")),
-                new Act("stay signed in", "/me", MEMBERS, Map.of("do", "extend")),
+                new Act("stay signed in", "/me", SIGNED_IN, Map.of("do", "extend")),
                 new Act(
                         "report",
                         QUESTION + "/report?comment=published",
@@ -202,7 +247,35 @@ class AccessIT {
                         "/moderation/members/{author}",
                         MODERATORS,
                         Map.of("do", "sanction", "kind", "REMIND", "reason", "Please mind rule 2.")),
-                new Act("withdraw", COMPOSER + "?edit=waiting3", AUTHOR, with(words, "do", "withdraw")));
+                new Act("withdraw", COMPOSER + "?edit=waiting3", AUTHOR, with(words, "do", "withdraw")),
+                new Act("write inside", WITHIN + "/comments", IN_WORKSHOP, with(words, "do", "send", "key", "{fresh}")),
+                new Act(
+                        "tell everybody",
+                        "/workshops/{workshop}",
+                        LEADING_THERE,
+                        Map.of("do", "note", "note", "Five minutes still.")),
+                new Act(
+                        "go on",
+                        "/workshops/{workshop}",
+                        LEADING_THERE,
+                        Map.of("do", "phase", "seen", "DISCUSS", "next", "CLOSING_BALLOT")),
+                new Act("give more time", "/workshops/{workshop}", LEADING_THERE, Map.of("do", "more", "minutes", "3")),
+                new Act("pause joining", "/workshops/{workshop}", LEADING_THERE, Map.of("do", "pause")),
+                new Act(
+                        "show less",
+                        "/workshops/{workshop}/settings",
+                        LEADING_THERE,
+                        Map.of("do", "show", "review", "before", "persons", "yes")),
+                person("mute", Map.of("do", "mute")),
+                person("give a person time", Map.of("do", "extra", "minutes-{participant}", "4")),
+                person("name", Map.of("do", "names", "name-{participant}", "An Example")),
+                person("make a moderator", Map.of("do", "role", "role", "MODERATOR")),
+                person("invite", Map.of("do", "invite", "invited", "Somebody 5")),
+                person("put out", Map.of("do", "remove")));
+    }
+
+    private static Act person(String name, Map<String, String> fields) {
+        return new Act(name, "/workshops/{workshop}/people", LEADING_THERE, with(fields, "member", "{participant}"));
     }
 
     private static Act verdict(String name, String kind, String comment) {
@@ -225,12 +298,27 @@ class AccessIT {
     private static final Map<Who, String> COOKIES = new EnumMap<>(Who.class);
     private static long author;
     private static long moderator;
+    private static Slug workshop;
+    private static Slug inside;
+    private static long participant;
+    private static String code;
+    private static final Map<Who, String> PHRASES = new EnumMap<>(Who.class);
     private static int fresh;
 
     @BeforeAll
     static void start() {
         portal = Portal.prepared("access", AccessIT::fill);
-        MEMBERS.forEach(who -> COOKIES.put(who, signIn(who)));
+        SIGNED_IN.forEach(who -> COOKIES.put(who, signIn(who)));
+        // That of the prepared workshop is long over.
+        post(
+                "/workshops/" + workshop,
+                COOKIES.get(Who.FACILITATOR),
+                Map.of("form-token", token(Who.FACILITATOR), "do", "renew"));
+        code = found(
+                        "class=\"joincode\">(?:<span[^>]*>[^<]*</span>)?([^<]+)<",
+                        get("/workshops/" + workshop, Who.FACILITATOR))
+                .replace(" ", "")
+                .toLowerCase(java.util.Locale.ROOT);
     }
 
     @AfterAll
@@ -253,6 +341,52 @@ class AccessIT {
                 write(database, name);
             }
         });
+        Actor facilitator = new Actor(
+                database.inTransaction(() -> account(database, Who.FACILITATOR).id()), Set.of(SiteRole.MEMBER));
+        workshop = database.inTransaction(() -> database.get(WorkshopService.class)
+                .found(
+                        facilitator,
+                        new WorkshopService.Founding(
+                                "Phones", SampleDebate.PHONES, Template.CLASS_50, ZoneOffset.UTC, null, null)));
+        Actor writes = join(database, Who.PARTICIPANT);
+        Actor helper = join(database, Who.HELPER);
+        database.doInTransaction(() -> {
+            JoinService joining = database.get(JoinService.class);
+            SeatService seats = database.get(SeatService.class);
+            participant = seats.get(writes, workshop).member().id();
+            joining.trustAs(
+                    facilitator, workshop, seats.get(helper, workshop).member().id(), WorkshopRole.MODERATOR);
+            database.get(WorkshopService.class).enter(facilitator, workshop, Phase.READ, Phase.DISCUSS);
+        });
+        inside = database.inTransaction(() -> database.get(CommentService.class)
+                .post(
+                        writes,
+                        ThreadKey.in(workshop, SampleDebate.PHONES),
+                        new Draft(
+                                Stance.NONE,
+                                null,
+                                "What the author wrote inside, and more.",
+                                List.of(),
+                                null,
+                                "inside")));
+    }
+
+    private static Actor join(Database database, Who who) {
+        JoinService.Joined joined = database.inTransaction(() -> {
+            JoinService joining = database.get(JoinService.class);
+            return joining.join(
+                    database.entityManager()
+                            .createQuery("select w from Workshop w", Workshop.class)
+                            .getSingleResult()
+                            .joinCode()
+                            .orElseThrow(),
+                    pseudonym(who));
+        });
+        PHRASES.put(who, joined.phrase().shown());
+        return database.inTransaction(() -> database.get(AccountService.class)
+                .visit(joined.token())
+                .orElseThrow()
+                .actor());
     }
 
     private static String pseudonym(Who who) {
@@ -281,7 +415,9 @@ class AccessIT {
     }
 
     private static String signIn(Who who) {
-        return post("/sign-in", "", Map.of("pseudonym", pseudonym(who), "passphrase", PASSPHRASE))
+        return (PHRASES.containsKey(who)
+                        ? post("/join", "", Map.of("do", "return", "phrase", PHRASES.get(who)))
+                        : post("/sign-in", "", Map.of("pseudonym", pseudonym(who), "passphrase", PASSPHRASE)))
                 .headers()
                 .firstValue("Set-Cookie")
                 .orElseThrow()
@@ -305,7 +441,7 @@ class AccessIT {
             assertThat(answer.statusCode()).as(who + " " + seen.path()).isEqualTo(expected(seen, who));
             if (answer.statusCode() == 303) {
                 assertThat(answer.headers().firstValue("Location").orElseThrow())
-                        .startsWith("/sign-in");
+                        .startsWith(door(seen, who));
             }
             if (!seen.by().contains(who)) {
                 assertThat(answer.body()).doesNotContain("What the author wrote");
@@ -313,7 +449,17 @@ class AccessIT {
         }
     }
 
+    /** A guest is led into their workshop, a visitor to where one joins it, or to the sign-in. */
+    private static String door(Seen seen, Who who) {
+        return who != Who.VISITOR
+                ? "/workshops/" + workshop
+                : seen.route().isInWorkshop() ? "/join?workshop=" + workshop : "/sign-in";
+    }
+
     private static int expected(Seen seen, Who who) {
+        if (seen.path().equals("/join/{code}") && GUESTS.contains(who)) {
+            return 303;
+        }
         if (seen.by().contains(who)) {
             return 200;
         }
@@ -460,14 +606,18 @@ class AccessIT {
             } else if (value.equals("{rule}")) {
                 fields.put(name, aRule());
             } else {
-                fields.put(name, filled(value, known));
+                fields.put(filled(name, known), filled(value, known));
             }
         });
         return fields;
     }
 
     private static String filled(String text, Map<String, String> known) {
-        String filled = text.replace("{author}", String.valueOf(author));
+        String filled = text.replace("{author}", String.valueOf(author))
+                .replace("{workshop}", String.valueOf(workshop))
+                .replace("{participant}", String.valueOf(participant))
+                .replace("{inside}", String.valueOf(inside))
+                .replace("{code}", String.valueOf(code));
         for (Map.Entry<String, String> entry : known.entrySet()) {
             filled = filled.replace("{" + entry.getKey() + "}", entry.getValue());
         }
@@ -501,6 +651,9 @@ class AccessIT {
                 .forEach(path -> pages.add(still(get(path, Who.MODERATOR))));
         Stream.of("/admin/accounts", "/admin/invitations", "/admin/words", "/admin/documents")
                 .forEach(path -> pages.add(still(get(path, Who.ADMINISTRATOR))));
+        Stream.of("", "/people", "/settings", "/projector")
+                .forEach(path -> pages.add(still(get("/workshops/" + workshop + path, Who.FACILITATOR))));
+        pages.add(still(get(filled(WITHIN, Map.of()), Who.FACILITATOR)));
         for (Who who : List.of(Who.MEMBER, Who.AUTHOR)) {
             Stream.of("/me", QUESTION).forEach(path -> pages.add(still(get(path, who))));
         }
@@ -513,6 +666,9 @@ class AccessIT {
         return page.body()
                 .replaceAll("(name=\"(form-token|key)\" value=)\"[^\"]*\"", "$1")
                 .replaceAll("data-left(-ms)?=\"\\d+\"", "")
+                .replaceAll("data-seconds=\"-?\\d+\"", "")
+                // Who is here changes by itself.
+                .replaceAll("\\b(here|away)\\b|dot (on)?|\\d+ here now", "")
                 .replaceAll("\\d{1,2}:\\d{2}(:[\\d.]+Z)?", "");
     }
 
