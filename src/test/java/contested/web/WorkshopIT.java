@@ -143,7 +143,10 @@ class WorkshopIT {
             AdminIT.assertNoFault(participant);
             participant.locator("input[name=moved-by-comment] + button").first().click();
             participant.waitForSelector("#did");
-            assertThat(participant.locator(".comment-hide button[aria-pressed=true]").count()).isOne();
+            assertThat(participant
+                            .locator(".comment-hide button[aria-pressed=true]")
+                            .count())
+                    .isOne();
 
             switchTo(facilitator, workshop, "closed");
             open(participant, "/workshops/" + workshop);
