@@ -2,6 +2,7 @@ package contested.web;
 
 import contested.shared.GoneException;
 import contested.shared.NotFoundException;
+import contested.shared.UserFacingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -56,7 +57,8 @@ public class ErrorAnswer {
 
     static int statusOf(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NotFoundException) {
+            // What a form would be told in words stands in no page: what may not be looked at now is not there now.
+            if (cause instanceof NotFoundException || cause instanceof UserFacingException) {
                 return HttpServletResponse.SC_NOT_FOUND;
             }
             if (cause instanceof GoneException) {

@@ -134,6 +134,10 @@ class AccessIT {
                 new Seen(Route.WORKSHOP_PEOPLE, "/workshops/{workshop}/people", LEADING_THERE),
                 new Seen(Route.WORKSHOP_PEOPLE, "/workshops/{workshop}/people?remove={participant}", LEADING_THERE),
                 new Seen(Route.WORKSHOP_PROJECTOR, "/workshops/{workshop}/projector", MODERATING_THERE),
+                new Seen(Route.WORKSHOP_OUTCOME, "/workshops/{workshop}/outcome", IN_WORKSHOP),
+                // While people discuss there is no sheet yet, for nobody.
+                new Seen(Route.WORKSHOP_OUTCOME_MD, "/workshops/{workshop}/outcome-md", NOBODY),
+                new Seen(Route.WORKSHOP_OUTCOME_PDF, "/workshops/{workshop}/outcome-pdf", NOBODY),
                 new Seen(Route.WORKSHOP_QUESTION, WITHIN, IN_WORKSHOP),
                 new Seen(Route.WORKSHOP_COMMENT, WITHIN + "/comments", IN_WORKSHOP),
                 new Seen(Route.WORKSHOP_COMMENT, WITHIN + "/comments?edit={inside}", EnumSet.of(Who.PARTICIPANT)),
