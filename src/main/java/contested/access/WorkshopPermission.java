@@ -20,6 +20,8 @@ public enum WorkshopPermission {
     TELL_MOVERS(WorkshopRole.PARTICIPANT),
     /** See counts of ballots and how they shifted. */
     SEE_SHIFT(WorkshopRole.PARTICIPANT, WorkshopRole.MODERATOR, WorkshopRole.FACILITATOR),
+    /** Say of a line of the outcome sheet that one can live with it, or objects. */
+    MARK_OUTCOME(WorkshopRole.PARTICIPANT),
     /** Decide on its comments. */
     MODERATE(WorkshopRole.MODERATOR, WorkshopRole.FACILITATOR),
     /** Change its phase, its settings, its code and who is in it. */

@@ -23,6 +23,17 @@ public class ThreadDoors {
     private WorkshopService workshops;
 
     /** @throws NotFoundException When the actor is not in that workshop, or the question is not on its agenda. */
+    void requireEntering(Actor actor, ThreadKey key) {
+        Slug workshop = key.workshop();
+        if (workshop != null) {
+            workshops.item(actor, workshop, key.question());
+        }
+    }
+
+    /**
+     * @throws NotFoundException When the actor is not in that workshop, or the question is not on its agenda.
+     * @throws contested.shared.UserFacingException When comments are out of sight in the workshop's phase.
+     */
     void requireReading(Actor actor, ThreadKey key) {
         Slug workshop = key.workshop();
         if (workshop != null) {

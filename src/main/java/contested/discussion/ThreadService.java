@@ -214,7 +214,8 @@ public class ThreadService {
     }
 
     /** When a moderator looks at what is written there, or that nobody writes any more. One query. */
-    public ThreadMode mode(ThreadKey key) {
+    public ThreadMode mode(Actor reader, ThreadKey key) {
+        doors.requireEntering(reader, key);
         return thread(key).map(DebateThread::mode).orElse(ThreadMode.BEFORE);
     }
 

@@ -102,9 +102,12 @@ record OwnData(
             long extraMinutes,
             @Nullable String realName,
             List<Ballot> ballots,
-            List<Mover> movedBy) {}
+            List<Mover> movedBy,
+            List<OutcomeMark> outcomeMarks) {}
 
     record Ballot(String question, String round, @Nullable String position, int confidence) {}
+
+    record OutcomeMark(String question, String line, boolean objects, @Nullable String reason) {}
 
     record Mover(String question, @Nullable String passage, @Nullable String comment) {}
 

@@ -14,6 +14,8 @@ import contested.moderation.OwnDecision;
 import contested.moderation.OwnDecisionService;
 import contested.moderation.ReportService;
 import contested.notice.NoticeService;
+import contested.outcome.OutcomeService;
+import contested.outcome.OwnOutcomeMark;
 import contested.shared.Slug;
 import contested.workshop.OwnSeatService;
 import contested.workshop.OwnSeatService.OwnSeat;
@@ -58,6 +60,9 @@ public class OwnDataService {
     private OwnSeatService seats;
 
     @Inject
+    private OutcomeService outcomes;
+
+    @Inject
     private Clock clock;
 
     /** The actor's own data as JSON, see {@link OwnData}. Never anything of who decided, reported or noted. */
@@ -83,7 +88,7 @@ public class OwnDataService {
                 reports(actor),
                 notices(actor),
                 sanctions(actor),
-                seats.export(actor).stream().map(OwnDataService::workshop).toList());
+                workshops(actor));
     }
 
     private OwnData.Account account(Actor actor) {
@@ -179,7 +184,19 @@ public class OwnDataService {
                 .toList();
     }
 
-    private static OwnData.Workshop workshop(OwnSeat seat) {
+    private List<OwnData.Workshop> workshops(Actor actor) {
+        List<OwnOutcomeMark> marks = outcomes.own(actor);
+        return seats.export(actor).stream()
+                .map(seat -> workshop(
+                        seat,
+                        marks.stream()
+                                .filter(m -> m.workshop()
+                                        .equals(seat.member().workshop().slug()))
+                                .toList()))
+                .toList();
+    }
+
+    private static OwnData.Workshop workshop(OwnSeat seat, List<OwnOutcomeMark> marks) {
         WorkshopMember member = seat.member();
         return new OwnData.Workshop(
                 member.workshop().slug().value(),
@@ -196,6 +213,9 @@ public class OwnDataService {
                         .toList(),
                 seat.movers().stream()
                         .map(m -> new OwnData.Mover(m.question().value(), text(m.passage()), text(m.comment())))
+                        .toList(),
+                marks.stream()
+                        .map(m -> new OwnData.OutcomeMark(m.question().value(), m.line(), m.objects(), m.reason()))
                         .toList());
     }
 

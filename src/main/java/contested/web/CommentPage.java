@@ -79,7 +79,7 @@ public class CommentPage implements FormPage {
     void load() {
         threads.requireTakingPart(visitor.actor(), address.thread());
         evidence = evidences.of(address.slug());
-        mode = threads.mode(address.thread());
+        mode = threads.mode(visitor.actor(), address.thread());
         edited = address.parameter(EDIT, Slug::parse).orElse(null);
         if (edited != null) {
             before = comments.draftOf(visitor.actor(), address.thread(), edited);

@@ -74,6 +74,9 @@ public class FrontFilter extends HttpFilter {
     private transient OwnFile own;
 
     @Inject
+    private transient OutcomeFile outcome;
+
+    @Inject
     private transient ProviderDoor provider;
 
     @Inject
@@ -158,6 +161,14 @@ public class FrontFilter extends HttpFilter {
             }
             if (match.route() == Route.MODERATION_CSV) {
                 log.send(request, response);
+                return;
+            }
+            if (match.route() == Route.WORKSHOP_OUTCOME_MD) {
+                outcome.sendMarkdown(request, response);
+                return;
+            }
+            if (match.route() == Route.WORKSHOP_OUTCOME_PDF) {
+                outcome.sendPdf(request, response);
                 return;
             }
             if (match.route() == Route.ME_FILE) {

@@ -302,6 +302,27 @@ public class Links {
         return within(workshop, Route.WORKSHOP_PROJECTOR, "", Map.of());
     }
 
+    public String workshopOutcome(Slug workshop) {
+        return within(workshop, Route.WORKSHOP_OUTCOME, "", Map.of());
+    }
+
+    /** One line of it. */
+    public String workshopOutcomeLine(Slug workshop, long line) {
+        return workshopOutcome(workshop) + "#line-" + line;
+    }
+
+    String workshopOutcomeDone(Slug workshop, String done) {
+        return within(workshop, Route.WORKSHOP_OUTCOME, "", Map.of(ThreadPart.DID, done)) + "#did";
+    }
+
+    public String workshopOutcomeMarkdown(Slug workshop) {
+        return within(workshop, Route.WORKSHOP_OUTCOME_MD, "", Map.of());
+    }
+
+    public String workshopOutcomePdf(Slug workshop) {
+        return within(workshop, Route.WORKSHOP_OUTCOME_PDF, "", Map.of());
+    }
+
     public String workshopQuestion(Slug workshop, Slug question) {
         return within(workshop, Route.WORKSHOP_QUESTION, question.value(), Map.of());
     }

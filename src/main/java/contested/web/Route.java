@@ -106,6 +106,10 @@ enum Route {
     /** Takes files: see {@link RosterServlet}. */
     WORKSHOP_PEOPLE("/workshops/{workshop}/people", WorkshopPeoplePage.class, "workshop-people", "did", "remove"),
     WORKSHOP_PROJECTOR("/workshops/{workshop}/projector", "workshop-projector"),
+    WORKSHOP_OUTCOME("/workshops/{workshop}/outcome", WorkshopOutcomePage.class, "workshop-outcome", "did"),
+    /** Files, which {@link OutcomeFile} writes. */
+    WORKSHOP_OUTCOME_MD("/workshops/{workshop}/outcome-md", "workshop-outcome"),
+    WORKSHOP_OUTCOME_PDF("/workshops/{workshop}/outcome-pdf", "workshop-outcome"),
     WORKSHOP_QUESTION(
             "/workshops/{workshop}/questions/{slug}",
             WorkshopQuestionPage.class,
@@ -160,6 +164,9 @@ enum Route {
             WORKSHOP_SETTINGS,
             WORKSHOP_PEOPLE,
             WORKSHOP_PROJECTOR,
+            WORKSHOP_OUTCOME,
+            WORKSHOP_OUTCOME_MD,
+            WORKSHOP_OUTCOME_PDF,
             WORKSHOP_QUESTION,
             WORKSHOP_COMMENT,
             WORKSHOP_REPORT);
@@ -216,6 +223,9 @@ enum Route {
                     WORKSHOP_SETTINGS,
                     WORKSHOP_PEOPLE,
                     WORKSHOP_PROJECTOR,
+                    WORKSHOP_OUTCOME,
+                    WORKSHOP_OUTCOME_MD,
+                    WORKSHOP_OUTCOME_PDF,
                     WORKSHOP_QUESTION,
                     WORKSHOP_COMMENT,
                     WORKSHOP_REPORT -> WORKSHOPS;

@@ -340,6 +340,27 @@ public enum StoredItem {
             "Mover.member",
             "Mover.passage"),
     PAPER_COUNTS("PaperCount.id", "PaperCount.item", "PaperCount.people", "PaperCount.position", "PaperCount.round"),
+    OUTCOME_SHEETS(
+            "OutcomeLine.edited",
+            "OutcomeLine.id",
+            "OutcomeLine.item",
+            "OutcomeLine.kind",
+            "OutcomeLine.origin",
+            "OutcomeLine.rank",
+            "OutcomeLine.sheet",
+            "OutcomeLine.text",
+            "OutcomeLine.wording",
+            "OutcomeSheet.confirmedAt",
+            "OutcomeSheet.id",
+            "OutcomeSheet.reopenedAt",
+            "OutcomeSheet.workshop"),
+    OUTCOME_MARKS(
+            "OutcomeMark.id",
+            "OutcomeMark.line",
+            "OutcomeMark.member",
+            "OutcomeMark.objects",
+            "OutcomeMark.reason",
+            "OutcomeMark.wording"),
 
     /** The folder from which documents are installed. */
     DOCUMENTS,

@@ -40,6 +40,9 @@ public class JoinService {
     private SeatService seats;
 
     @Inject
+    private Event<MemberLeft> left;
+
+    @Inject
     private Event<WorkshopChanged> changed;
 
     @Inject
@@ -221,6 +224,7 @@ public class JoinService {
         for (WorkshopMember member : workshops.of(erased.account())) {
             member.leave(clock.instant());
             workshops.deleteBallotsOf(member);
+            left.fire(new MemberLeft(member));
         }
     }
 

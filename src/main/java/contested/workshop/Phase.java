@@ -23,6 +23,7 @@ public enum Phase {
             WorkshopPermission.ENTER,
             WorkshopPermission.READ_THREADS,
             WorkshopPermission.TELL_MOVERS,
+            WorkshopPermission.MARK_OUTCOME,
             WorkshopPermission.SEE_SHIFT),
     /** Over. Ballots are cut from those who cast them, so there is no way back. */
     CLOSED(WorkshopPermission.ENTER, WorkshopPermission.READ_THREADS, WorkshopPermission.SEE_SHIFT);

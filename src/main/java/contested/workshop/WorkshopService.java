@@ -49,6 +49,9 @@ public class WorkshopService {
     private Event<WorkshopChanged> changed;
 
     @Inject
+    private Event<WorkshopClosed> closed;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -274,6 +277,7 @@ public class WorkshopService {
             workshops.flush();
             workshops.cutBallots(workshop);
             workshops.forgetPeople(workshop);
+            closed.fire(new WorkshopClosed(workshop));
         }
         changed.fire(new WorkshopChanged(slug));
     }

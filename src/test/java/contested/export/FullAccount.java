@@ -19,6 +19,8 @@ import contested.moderation.ReportReason;
 import contested.moderation.ReportService;
 import contested.moderation.Verdict;
 import contested.notice.NoticeService;
+import contested.outcome.LineKind;
+import contested.outcome.OutcomeService;
 import contested.shared.Slug;
 import contested.support.Engine;
 import contested.support.SampleDebate;
@@ -55,6 +57,7 @@ final class FullAccount implements AutoCloseable {
         thread.database.get(OwnDecisionService.class);
         thread.database.get(NoticeService.class);
         thread.database.get(JoinService.class);
+        thread.database.get(OutcomeService.class);
         token = thread.ask(AccountService.class, s -> s.signUp(new SignUp(NAME, PASSPHRASE, EMAIL, null)));
         actor = thread.<AccountService, Actor>ask(
                 AccountService.class, s -> s.visit(token).map(Visit::actor).orElseThrow());
@@ -89,6 +92,9 @@ final class FullAccount implements AutoCloseable {
             thread.database.get(BallotService.class).cast(actor, workshop, phones, BallotRound.OPENING, null, 3);
             enter(leader, workshop, Phase.OPENING_BALLOT, Phase.SYNTHESIS);
             thread.database.get(BallotService.class).toggleMovingComment(actor, workshop, phones, published);
+            OutcomeService outcomes = thread.database.get(OutcomeService.class);
+            long line = outcomes.add(leader, workshop, phones, LineKind.AGREED, "Boxes stay.");
+            outcomes.mark(actor, workshop, line, 1, true, "Not for " + MARK);
         });
     }
 

@@ -58,7 +58,12 @@ class LeavingTest {
     @Test
     void noTableHoldsAWordThatWasTheirs() {
         assertThat(columnsWith(FullAccount.MARK))
-                .contains("account.pseudonym", "report.words", "appeal.words", "workshop_member.real_name");
+                .contains(
+                        "account.pseudonym",
+                        "report.words",
+                        "appeal.words",
+                        "workshop_member.real_name",
+                        "outcome_mark.reason");
 
         person.erase(false);
 

@@ -103,6 +103,11 @@ class OwnDataServiceTest {
                         "/workshops/0/ballots/0/round",
                         "/workshops/0/ballots/0/confidence",
                         "/workshops/0/movedBy/0/comment");
+            case OUTCOME_MARKS ->
+                List.of(
+                        "/workshops/0/outcomeMarks/0/line",
+                        "/workshops/0/outcomeMarks/0/objects",
+                        "/workshops/0/outcomeMarks/0/reason");
             // Moderators' own notes, work and findings; see docs/own-data.md.
             case MEMBER_NOTES, FINDINGS, CLAIMS, SAVED_REPLIES, INVITATIONS -> List.of();
             // Nobody's in particular.
@@ -120,6 +125,7 @@ class OwnDataServiceTest {
                     THREADS,
                     WORKSHOPS,
                     PAPER_COUNTS,
+                    OUTCOME_SHEETS,
                     WORDS,
                     HOUSE_RULES,
                     DOCUMENTS,

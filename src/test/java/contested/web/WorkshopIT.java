@@ -133,7 +133,7 @@ class WorkshopIT {
             facilitator.waitForSelector("#did");
             AdminIT.assertNoFault(facilitator);
             open(participant, question(workshop));
-            assertThat(participant.locator(".comment-gone").count()).isOne();
+            assertThat(participant.locator(".comment-gone").allTextContents()).hasSize(1);
 
             switchTo(facilitator, workshop, "closing-ballot");
             vote(participant, workshop, "yes");
@@ -143,7 +143,10 @@ class WorkshopIT {
             AdminIT.assertNoFault(participant);
             participant.locator("input[name=moved-by-comment] + button").first().click();
             participant.waitForSelector("#did");
-            assertThat(participant.locator("button[aria-pressed=true]").count()).isOne();
+            assertThat(participant
+                            .locator(".comment-hide button[aria-pressed=true]")
+                            .count())
+                    .isOne();
 
             switchTo(facilitator, workshop, "closed");
             open(participant, "/workshops/" + workshop);

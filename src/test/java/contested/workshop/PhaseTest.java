@@ -38,6 +38,7 @@ class PhaseTest {
             VOTE_OPENING  -   p   -   -   -   -
             VOTE_CLOSING  -   -   -   p   -   -
             TELL_MOVERS   -   -   -   -   p   -
+            MARK_OUTCOME  -   -   -   -   p   -
             SEE_SHIFT     -   -   -   -   pmf pmf
             MODERATE      mf  mf  mf  mf  mf  mf
             RUN           f   f   f   f   f   f
