@@ -52,7 +52,7 @@ public class OutcomeService {
     private Clock clock;
 
     /**
-     * The sheet as the actor sees it. Five queries, however long it is.
+     * The sheet as the actor sees it. Five queries, however long it is, and one for each question's positions.
      *
      * @throws UserFacingException When people may still vote.
      */
@@ -60,6 +60,8 @@ public class OutcomeService {
         Seat seat = seats.get(actor, workshop);
         seat.require(WorkshopPermission.SEE_SHIFT);
         List<AgendaItem> agenda = workshops.agenda(actor, workshop);
+        // Whoever shows the sheet names the answers to each question.
+        agenda.forEach(item -> item.question().positions());
         Optional<OutcomeSheet> found = sheets.find(seat.workshop());
         List<OutcomeLine> lines = found.map(sheets::lines).orElse(List.of());
         var marks = found.map(sheets::marks).orElse(List.of()).stream()
