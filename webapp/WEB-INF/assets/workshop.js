@@ -45,6 +45,8 @@
   };
 
   // ---- Following
+  // The language that was chosen in the address stays; what was done or asked there does not.
+  const here = () => location.pathname + (location.search.match(/[?&](lang=[a-z]+)/) || ['', ''])[1].replace(/^(?=.)/, '?');
   let following = false;
   const isIdle = () => (document.activeElement === document.body || document.activeElement === null)
     && ![...page.querySelectorAll('textarea, input, select')].some(field =>
@@ -80,7 +82,7 @@
     }
     if (isIdle()) {
       sessionStorage.setItem('contested:phase', phaseOf(fresh));
-      location.replace(location.pathname);
+      location.replace(here());
       return;
     }
     for (const part of ['.phases', '.shop-note', '.spotlight']) {
@@ -118,7 +120,7 @@
   if (moved) {
     moved.addEventListener('click', event => {
       event.preventDefault();
-      location.replace(location.pathname);
+      location.replace(here());
     });
   }
 

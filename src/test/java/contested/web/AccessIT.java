@@ -483,7 +483,8 @@ class AccessIT {
         if (seen.by().contains(who)) {
             return 200;
         }
-        return who == Who.VISITOR && !seen.by().isEmpty() ? 303 : 404;
+        boolean led = !seen.by().isEmpty() || seen.route().isInWorkshop();
+        return who == Who.VISITOR && led ? 303 : 404;
     }
 
     @ParameterizedTest
