@@ -2,7 +2,9 @@ package contested.support;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +65,18 @@ public final class Browser {
     /** A visitor with a window of that width, who asks for that language and sees light or dark. */
     public static BrowserContext visitor(int width, String language, ColorScheme scheme) {
         return shared().newContext(options(width, language, scheme));
+    }
+
+    /** Opens that address, also where the page is just loading itself anew, as a workshop's does when its phase changes. */
+    public static void open(Page page, String address) {
+        try {
+            page.navigate(address);
+        } catch (PlaywrightException e) {
+            if (!e.getMessage().contains("ERR_ABORTED")) {
+                throw e;
+            }
+            page.navigate(address);
+        }
     }
 
     /** The same visitor with scripts switched off. */

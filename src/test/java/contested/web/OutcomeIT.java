@@ -55,7 +55,7 @@ class OutcomeIT {
     }
 
     private static Page open(Page page, String path) {
-        page.navigate(lesson.portal.at(path).toString());
+        Browser.open(page, lesson.portal.at(path).toString());
         return page;
     }
 

@@ -156,7 +156,7 @@ class WorkshopIT {
     }
 
     private static Page open(Page page, String path) {
-        page.navigate(at(path));
+        Browser.open(page, at(path));
         return page;
     }
 
