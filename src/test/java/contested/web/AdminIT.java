@@ -459,10 +459,10 @@ class AdminIT {
         }
     }
 
-    /** At which heights these stand. */
+    /** At which heights those of these stand that are shown. */
     private static List<Object> rows(Page page, String all) {
         return new ArrayList<>((List<?>) page.evaluate(
-                "all => [...new Set([...document.querySelectorAll(all)].map(e => Math.round(e.getBoundingClientRect().top)))]",
+                "all => [...new Set([...document.querySelectorAll(all)].filter(e => e.getClientRects().length).map(e => Math.round(e.getBoundingClientRect().top)))]",
                 all));
     }
 
