@@ -6,11 +6,13 @@ import contested.access.WorkshopPermission;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import contested.workshop.AgendaItem;
+import contested.workshop.Phase;
 import contested.workshop.Seat;
 import contested.workshop.SeatService;
 import contested.workshop.WorkshopService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 /** Who may read, write and decide in which thread: the site's rights for public ones, a seat for a workshop's. */
 @ApplicationScoped
@@ -57,7 +59,7 @@ public class ThreadDoors {
      * @throws NotFoundException When the actor never may.
      * @throws contested.shared.UserFacingException When the workshop's phase does not let people write now.
      */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     AgendaItem requireWriting(Actor actor, ThreadKey key) {
         Slug workshop = key.workshop();
         if (workshop == null) {
@@ -104,7 +106,7 @@ public class ThreadDoors {
         }
         Seat seat = seats.get(actor, workshop);
         return seat.may(WorkshopPermission.MODERATE)
-                || seat.phase() != contested.workshop.Phase.DISCUSS
+                || seat.phase() != Phase.DISCUSS
                 || !workshops.item(actor, workshop, key.question()).isOwnFirst();
     }
 }

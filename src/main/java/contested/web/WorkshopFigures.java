@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures of one question of a workshop: how answers shifted, and for those who lead it, how people took part. */
@@ -72,7 +73,7 @@ public class WorkshopFigures {
     }
 
     public NetworkPicture getNetwork() {
-        return new NetworkPicture(java.util.Objects.requireNonNull(talk().network()));
+        return new NetworkPicture(Objects.requireNonNull(talk().network()));
     }
 
     /** Positions that nobody has spoken for. */

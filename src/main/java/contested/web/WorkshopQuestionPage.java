@@ -10,6 +10,7 @@ import contested.workshop.AgendaItem;
 import contested.workshop.Ballot;
 import contested.workshop.BallotRound;
 import contested.workshop.BallotService;
+import contested.workshop.Phase;
 import contested.workshop.WorkshopService;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -134,9 +135,7 @@ public class WorkshopQuestionPage implements FormPage {
 
     /** Of which ballot the page speaks: the closing one once the discussion has begun. */
     public BallotRound getRound() {
-        return room.getPhase().ordinal() < contested.workshop.Phase.DISCUSS.ordinal()
-                ? BallotRound.OPENING
-                : BallotRound.CLOSING;
+        return room.getPhase().ordinal() < Phase.DISCUSS.ordinal() ? BallotRound.OPENING : BallotRound.CLOSING;
     }
 
     public boolean isOpenToVote() {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code /workshops/{workshop}/settings}: agenda, texts, plan, and how much is shown. */
 @Named
@@ -198,7 +199,7 @@ public class WorkshopSettingsPage implements FormPage {
     /** Those that are not on the agenda yet. */
     public List<Question> getMore() {
         Set<Slug> there =
-                room.getAgenda().stream().map(i -> i.question().slug()).collect(java.util.stream.Collectors.toSet());
+                room.getAgenda().stream().map(i -> i.question().slug()).collect(Collectors.toSet());
         return evidence.questions().stream()
                 .filter(q -> !there.contains(q.slug()))
                 .toList();

@@ -19,9 +19,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What facilitators do with a workshop: found it, set it up, and lead it from phase to phase. */
@@ -228,11 +229,11 @@ public class WorkshopService {
     /** Moves a question one place towards the beginning of the agenda. */
     public void raiseQuestion(Actor actor, Slug slug, Slug question) {
         Workshop workshop = run(actor, slug).workshop();
-        List<AgendaItem> agenda = new java.util.ArrayList<>(workshops.agenda(workshop));
+        List<AgendaItem> agenda = new ArrayList<>(workshops.agenda(workshop));
         AgendaItem item = workshops.findItem(workshop, question).orElseThrow(() -> new NotFoundException("agenda"));
         int at = agenda.indexOf(item);
         if (at > 0) {
-            java.util.Collections.swap(agenda, at, at - 1);
+            Collections.swap(agenda, at, at - 1);
         }
         renumber(agenda);
     }
@@ -370,10 +371,5 @@ public class WorkshopService {
             name.append(NAME_LETTERS.charAt(RANDOM.nextInt(NAME_LETTERS.length())));
         }
         return new Slug(name.toString());
-    }
-
-    /** The language in which a workshop speaks, where its facilitator chose one. */
-    public Optional<Language> language(Actor actor, Slug slug) {
-        return seats.find(actor, slug).flatMap(s -> s.workshop().language());
     }
 }
