@@ -10,11 +10,11 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Puts services and repositories together as the server does, without a server: one of each, fields filled, events
@@ -23,15 +23,15 @@ import java.util.Objects;
 public final class Wiring {
 
     private final Map<Class<?>, Object> parts = new HashMap<>();
-    private final List<Object> events = new ArrayList<>();
+    private final List<Object> events = new CopyOnWriteArrayList<>();
 
     /** Uses {@code part} wherever {@code type} is asked for. */
-    public <T> void put(Class<T> type, T part) {
+    public synchronized <T> void put(Class<T> type, T part) {
         parts.put(type, part);
     }
 
-    /** The one part of that type, made with all it needs. */
-    public <T> T get(Class<T> type) {
+    /** The one part of that type, made with all it needs; of two threads that ask for it first, one makes it. */
+    public synchronized <T> T get(Class<T> type) {
         Object known = parts.get(type);
         return type.cast(known == null ? make(type) : known);
     }
@@ -79,7 +79,7 @@ public final class Wiring {
 
     private void deliver(Object event) throws ReflectiveOperationException {
         events.add(event);
-        for (Object part : List.copyOf(parts.values())) {
+        for (Object part : made()) {
             for (Method method : part.getClass().getDeclaredMethods()) {
                 if (observes(method, event)) {
                     method.setAccessible(true);
@@ -94,6 +94,10 @@ public final class Wiring {
                 }
             }
         }
+    }
+
+    private synchronized List<Object> made() {
+        return List.copyOf(parts.values());
     }
 
     private static boolean observes(Method method, Object event) {
