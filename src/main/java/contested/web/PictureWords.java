@@ -118,6 +118,24 @@ public class PictureWords {
         return both == 0 ? "" : text.with("picture.swing.once", swing.onlyOpening(), swing.onlyClosing());
     }
 
+    /** What was answered on paper, apart from all else; empty where nothing was. */
+    public String onPaper(SwingPicture picture) {
+        return picture.swing().hasPaper()
+                ? text.with(
+                        "picture.swing.on-paper",
+                        onPaper(picture, BallotRound.OPENING),
+                        onPaper(picture, BallotRound.CLOSING))
+                : "";
+    }
+
+    private String onPaper(SwingPicture picture, BallotRound round) {
+        String counts = picture.swing().answers().stream()
+                .filter(a -> picture.swing().paper(round, a) > 0)
+                .map(a -> answer(picture.labels(), a) + " " + picture.swing().paper(round, a))
+                .collect(Collectors.joining(", "));
+        return counts.isEmpty() ? "–" : counts;
+    }
+
     /** All that the picture of a swing shows. */
     public String described(SwingPicture picture) {
         return text.with(

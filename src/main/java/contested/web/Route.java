@@ -131,6 +131,7 @@ enum Route {
             "reply",
             "cite",
             "edit"),
+    WORKSHOP_PAPER("/workshops/{workshop}/questions/{slug}/paper", WorkshopPaperPage.class, "workshop-paper", "did"),
     WORKSHOP_REPORT("/workshops/{workshop}/questions/{slug}/report", ReportPage.class, "report", "comment");
 
     private static final Set<Route> FOR_SIGNED_IN = EnumSet.of(

@@ -207,6 +207,11 @@ public class WorkshopPage implements FormPage {
         return ballots.own(visitor.actor(), slug(), question, round).isPresent();
     }
 
+    /** Whether people have begun to vote, so that answers on paper may have to be entered. */
+    public boolean isCounted() {
+        return BallotRound.OPENING.hasBegunIn(room.getPhase()) && room.getPhase() != Phase.CLOSED;
+    }
+
     public String key(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

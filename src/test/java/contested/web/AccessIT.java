@@ -139,6 +139,7 @@ class AccessIT {
                 new Seen(Route.WORKSHOP_OUTCOME_MD, "/workshops/{workshop}/outcome-md", NOBODY),
                 new Seen(Route.WORKSHOP_OUTCOME_PDF, "/workshops/{workshop}/outcome-pdf", NOBODY),
                 new Seen(Route.WORKSHOP_QUESTION, WITHIN, IN_WORKSHOP),
+                new Seen(Route.WORKSHOP_PAPER, WITHIN + "/paper", LEADING_THERE),
                 new Seen(Route.WORKSHOP_COMMENT, WITHIN + "/comments", IN_WORKSHOP),
                 new Seen(Route.WORKSHOP_COMMENT, WITHIN + "/comments?edit={inside}", EnumSet.of(Who.PARTICIPANT)),
                 new Seen(Route.WORKSHOP_REPORT, WITHIN + "/report?comment={inside}", IN_WORKSHOP),
@@ -260,6 +261,14 @@ class AccessIT {
                         Map.of("do", "note", "note", "Five minutes still.")),
                 new Act(
                         "go on",
+                new Act(
+                        "light a passage",
+                        WITHIN,
+                        LEADING_THERE,
+                        Map.of("do", "light", "light-passage", SampleDebate.PASSAGE.value())),
+                new Act("light a comment", WITHIN, LEADING_THERE, Map.of("do", "light", "light-comment", "{inside}")),
+                new Act("take it away", "/workshops/{workshop}", LEADING_THERE, Map.of("do", "dim")),
+                new Act("count paper", WITHIN + "/paper", LEADING_THERE, Map.of("do", "OPENING", "opening-yes", "3")),
                         "/workshops/{workshop}",
                         LEADING_THERE,
                         Map.of("do", "phase", "seen", "DISCUSS", "next", "CLOSING_BALLOT")),
@@ -678,6 +687,7 @@ class AccessIT {
         pages.add(still(get(filled(WITHIN, Map.of()), Who.FACILITATOR)));
         for (Who who : List.of(Who.MEMBER, Who.AUTHOR)) {
             Stream.of("/me", QUESTION).forEach(path -> pages.add(still(get(path, who))));
+        pages.add(still(get(filled(WITHIN + "/paper", Map.of()), Who.FACILITATOR)));
         }
         pages.add(get(QUESTION, Who.VISITOR).body());
         return String.join("\n", pages);

@@ -212,6 +212,11 @@ class PicturesTest {
         assertThat(words(render("swing", ofAClass(), Language.EN))).contains("Opening, on paper");
     }
 
+    @Test
+    void answersOnPaperAreToldApartBesideThePicture() {
+        assertThat(words(render("swing", ofAClass(), Language.EN))).contains("Counted apart, on paper: opening ballot");
+    }
+
     private static List<PublishedComment> comments(int number) {
         List<PublishedComment> all = new ArrayList<>();
         for (int i = 0; i < number; i++) {

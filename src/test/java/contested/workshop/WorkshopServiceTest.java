@@ -343,20 +343,96 @@ class WorkshopServiceTest {
     }
 
     @Test
-    void paperIsCountedApart() {
+    void paperIsCountedFromItsBallotOnUntilTheEnd() {
         begin();
-        lesson.database.doInTransaction(() -> lesson.database
-                .get(BallotService.class)
-                .count(lesson.facilitator, lesson.slug, PHONES, BallotRound.OPENING, Map.of(Slot.YES, 3), 2));
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void paperIsCountedApartFromBallotsAndInPlaceOfWhatWasCountedBefore(Engine engine) {
+        begin(engine, Template.CLASS_50);
+        lesson.enter(Phase.OPENING_BALLOT);
+        count(BallotRound.OPENING, 1, 1);
+        count(BallotRound.OPENING, 3, 2);
 
         List<PaperCount> paper = lesson.run(BallotService.class, b -> b.paper(lesson.facilitator, lesson.slug, PHONES));
 
         assertThat(paper).extracting(PaperCount::people).containsExactlyInAnyOrder(3, 2);
         assertThat(lesson.database.count("select count(*) from Ballot")).isZero();
-        assertThatThrownBy(() -> lesson.database.doInTransaction(() -> lesson.database
-                        .get(BallotService.class)
-                        .count(lesson.facilitator, lesson.slug, PHONES, BallotRound.OPENING, Map.of(Slot.YES, -1), 0)))
-                .hasMessageContaining("ballot.paper.range");
+        assertThatThrownBy(() -> count(BallotRound.OPENING, -1, 0)).hasMessageContaining("ballot.paper.many");
+        int room = lesson.workshop().capacity();
+        count(BallotRound.OPENING, room, 0);
+        assertThatThrownBy(() -> count(BallotRound.OPENING, room, 1)).hasMessageContaining("ballot.paper.many");
+    }
+
+        lesson.database.doInTransaction(() -> lesson.database
+                .get(BallotService.class)
+                .count(lesson.facilitator, lesson.slug, PHONES, BallotRound.OPENING, Map.of(Slot.YES, 3), 2));
+        assertThatThrownBy(() -> count(BallotRound.OPENING, 1, 0)).hasMessageContaining("ballot.paper.early");
+        lesson.enter(Phase.DISCUSS);
+        count(BallotRound.OPENING, 1, 0);
+        assertThatThrownBy(() -> count(BallotRound.CLOSING, 1, 0)).hasMessageContaining("ballot.paper.early");
+        lesson.enter(Phase.SYNTHESIS);
+        count(BallotRound.CLOSING, 1, 0);
+        lesson.enter(Phase.CLOSED);
+        assertThatThrownBy(() -> count(BallotRound.CLOSING, 2, 0)).hasMessageContaining("workshop.phase.closed");
+    }
+
+    @Test
+    void paperIsSeenByThoseWhoEnterItAloneUntilNobodyVotesAnyMore() {
+        begin();
+        Actor heron = lesson.joined("Quiet Heron");
+        Actor helper = lesson.moderator("Early Wren");
+        lesson.enter(Phase.CLOSING_BALLOT);
+        count(BallotRound.CLOSING, 4, 0);
+
+        for (Actor other : List.of(heron, helper)) {
+            assertThatThrownBy(() -> lesson.run(BallotService.class, b -> b.paper(other, lesson.slug, PHONES)))
+                    .hasMessageContaining("not-now.SEE_SHIFT");
+        }
+        lesson.enter(Phase.SYNTHESIS);
+        List<PaperCount> seen = lesson.run(BallotService.class, b -> b.paper(heron, lesson.slug, PHONES));
+        assertThat(seen).extracting(PaperCount::people).containsExactly(4);
+    }
+
+    private void count(BallotRound round, int yes, int unsure) {
+
+    // ---- Who founds
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void onlyThoseWhomTheAdministratorsLetFoundAndCopyWorkshopsAndWhatIsThereGoesOn(Engine engine) {
+        begin(engine, Template.CLASS_50);
+        Actor chief = lesson.member("Mai", SiteRole.MEMBER, SiteRole.ADMINISTRATOR);
+        Actor editor = lesson.member("Binh", SiteRole.MEMBER, SiteRole.EDITOR);
+        Actor heron = lesson.joined("Quiet Heron");
+        letFound(chief, Founders.ENTRUSTED);
+
+        assertThatThrownBy(() -> found(lesson.facilitator)).hasMessageContaining("workshop.founding.not");
+        assertThatThrownBy(() -> lesson.run(WorkshopService.class, s -> s.copy(lesson.facilitator, lesson.slug)))
+                .hasMessageContaining("workshop.founding.not");
+        assertThatThrownBy(() -> found(heron)).isInstanceOf(NotFoundException.class);
+        found(editor);
+        lesson.enter(Phase.DISCUSS);
+
+        letFound(chief, Founders.ADMINISTRATORS);
+        assertThatThrownBy(() -> found(editor)).hasMessageContaining("workshop.founding.not");
+        found(chief);
+        letFound(chief, Founders.MEMBERS);
+        found(lesson.facilitator);
+        assertThatThrownBy(() -> letFound(editor, Founders.MEMBERS)).isInstanceOf(NotFoundException.class);
+    }
+
+    private void letFound(Actor actor, Founders founders) {
+        lesson.database.doInTransaction(
+                () -> lesson.database.get(FounderService.class).letFound(actor, founders));
+    }
+
+    private void found(Actor actor) {
+        lesson.run(
+                WorkshopService.class,
+                s -> s.found(
+                        actor,
+                        new WorkshopService.Founding(
+                                "Another", PHONES, Template.CLASS_50, ZoneOffset.UTC, null, null)));
     }
 
     // ---- Copy, agenda
