@@ -71,9 +71,7 @@ public class EvidenceService {
      */
     public PassageView passage(Slug slug) {
         Passage passage = passages.find(slug).orElseThrow(() -> new NotFoundException("passage"));
-        if (passage.isRetired()
-                || passage.source().isRetired()
-                || passage.question().isRetired()) {
+        if (!passage.isInCatalogue()) {
             throw new GoneException("passage");
         }
         Map<ParagraphKey, String> texts = passages.textsOf(List.of(passage));

@@ -170,6 +170,7 @@ enum Route {
             WORKSHOP_OUTCOME_PDF,
             WORKSHOP_QUESTION,
             WORKSHOP_COMMENT,
+            WORKSHOP_PAPER,
             WORKSHOP_REPORT);
 
     /** Parameters that hold what somebody typed to search for; all others hold names of ours. */
@@ -229,6 +230,7 @@ enum Route {
                     WORKSHOP_OUTCOME_PDF,
                     WORKSHOP_QUESTION,
                     WORKSHOP_COMMENT,
+                    WORKSHOP_PAPER,
                     WORKSHOP_REPORT -> WORKSHOPS;
             case ADMIN_ACCOUNTS, ADMIN_INVITATIONS, ADMIN_HOUSE_RULES, ADMIN_WORDS, ADMIN_DOCUMENTS -> ADMIN;
             default -> this;

@@ -64,6 +64,15 @@ public class WorkshopRepository {
         em.refresh(member);
     }
 
+    /** Nobody who changes the workshop at that moment is in its way. @return whether that was in the spotlight */
+    boolean dim(Slug workshop, Spotlight gone) {
+        return em.createQuery("update Workshop w set w.spotlight = null where w.slug = :slug and w.spotlight = :gone")
+                        .setParameter("slug", workshop.value())
+                        .setParameter("gone", gone.toString())
+                        .executeUpdate()
+                > 0;
+    }
+
     // ---- People
 
     /** With the workshop and the account. One query. */

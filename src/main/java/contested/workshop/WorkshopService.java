@@ -1,7 +1,6 @@
 package contested.workshop;
 
 import contested.access.Actor;
-import contested.access.Permission;
 import contested.access.WorkshopPermission;
 import contested.access.WorkshopRole;
 import contested.question.Question;
@@ -306,7 +305,7 @@ public class WorkshopService {
     }
 
     /** Draws a comment or a passage into everybody's page; null takes it back. */
-    public void light(Actor actor, Slug slug, @Nullable String what) {
+    public void light(Actor actor, Slug slug, @Nullable Spotlight what) {
         run(actor, slug).workshop().light(what);
         changed.fire(new WorkshopChanged(slug));
     }
@@ -315,6 +314,13 @@ public class WorkshopService {
 
     /** Gives the workshop a new code; the one before opens nothing any more. */
     public void renewCode(Actor actor, Slug slug) {
+    /** Takes that out of the spotlight, if it is in it: readers see it nowhere any more, whoever leads the workshop. */
+    public void dim(Slug slug, Spotlight gone) {
+        if (workshops.dim(slug, gone)) {
+            changed.fire(new WorkshopChanged(slug));
+        }
+    }
+
         Workshop workshop = run(actor, slug).workshop();
         if (workshop.standingAt(clock.instant()).phase() == Phase.CLOSED) {
             throw new UserFacingException("", "workshop.phase.closed");

@@ -260,8 +260,6 @@ class AccessIT {
                         LEADING_THERE,
                         Map.of("do", "note", "note", "Five minutes still.")),
                 new Act(
-                        "go on",
-                new Act(
                         "light a passage",
                         WITHIN,
                         LEADING_THERE,
@@ -271,6 +269,8 @@ class AccessIT {
                 new Act("count paper", WITHIN + "/paper", LEADING_THERE, Map.of("do", "OPENING", "opening-yes", "3")),
                         "/workshops/{workshop}",
                         LEADING_THERE,
+                new Act(
+                        "go on",
                         Map.of("do", "phase", "seen", "DISCUSS", "next", "CLOSING_BALLOT")),
                 new Act("give more time", "/workshops/{workshop}", LEADING_THERE, Map.of("do", "more", "minutes", "3")),
                 new Act("pause joining", "/workshops/{workshop}", LEADING_THERE, Map.of("do", "pause")),
