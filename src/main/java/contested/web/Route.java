@@ -71,7 +71,7 @@ enum Route {
     ME_FILE("/me/data-json", "me-data"),
     ME_DELETE("/me/delete", MeDeletePage.class, "me-delete"),
     ACCOUNT_DELETED("/account-deleted", "account-deleted"),
-    ADMIN("/admin", AdminPage.class, "admin"),
+    ADMIN("/admin", AdminPage.class, "admin", "did"),
     ADMIN_ACCOUNTS("/admin/accounts", AdminAccountsPage.class, "admin-accounts", "name", "after", "did", "account"),
     ADMIN_INVITATIONS("/admin/invitations", AdminInvitationsPage.class, "admin-invitations", "did"),
     ADMIN_HOUSE_RULES("/admin/house-rules", AdminHouseRulesPage.class, "admin-house-rules", "did"),

@@ -3,6 +3,7 @@ package contested.workshop;
 import contested.access.Actor;
 import contested.access.WorkshopPermission;
 import contested.access.WorkshopRole;
+import contested.account.FounderService;
 import contested.question.Question;
 import contested.question.QuestionRepository;
 import contested.shared.Language;
@@ -46,6 +47,9 @@ public class WorkshopService {
     private SeatService seats;
 
     @Inject
+    private FounderService founders;
+
+    @Inject
     private Event<WorkshopChanged> changed;
 
     @Inject
@@ -75,7 +79,7 @@ public class WorkshopService {
      * @throws UserFacingException When something cannot be as it was typed.
      */
     public Slug found(Actor actor, Founding typed) {
-        Permission.FOUND_WORKSHOP.require(actor);
+        founders.requireFounding(actor);
         Instant now = clock.instant();
         Workshop workshop = new Workshop(
                 freshName(), title(typed.title()), typed.template(), typed.zone(), workshops.account(actor.id()), now);
@@ -91,7 +95,7 @@ public class WorkshopService {
     /** The same set-up anew: agenda, settings and texts, without anybody but the actor and without what was said. */
     public Slug copy(Actor actor, Slug slug) {
         Seat seat = run(actor, slug);
-        Permission.FOUND_WORKSHOP.require(actor);
+        founders.requireFounding(actor);
         Workshop old = seat.workshop();
         Instant now = clock.instant();
         Workshop workshop =
@@ -310,10 +314,6 @@ public class WorkshopService {
         changed.fire(new WorkshopChanged(slug));
     }
 
-    // ---- The code
-
-    /** Gives the workshop a new code; the one before opens nothing any more. */
-    public void renewCode(Actor actor, Slug slug) {
     /** Takes that out of the spotlight, if it is in it: readers see it nowhere any more, whoever leads the workshop. */
     public void dim(Slug slug, Spotlight gone) {
         if (workshops.dim(slug, gone)) {
@@ -321,6 +321,10 @@ public class WorkshopService {
         }
     }
 
+    // ---- The code
+
+    /** Gives the workshop a new code; the one before opens nothing any more. */
+    public void renewCode(Actor actor, Slug slug) {
         Workshop workshop = run(actor, slug).workshop();
         if (workshop.standingAt(clock.instant()).phase() == Phase.CLOSED) {
             throw new UserFacingException("", "workshop.phase.closed");

@@ -204,6 +204,8 @@ class AccessIT {
                         "/admin/invitations",
                         ADMINISTRATORS,
                         Map.of("do", "mode", "mode", "INVITED")),
+                new Act("let fewer found workshops", "/admin", ADMINISTRATORS, Map.of("founders", "ENTRUSTED")),
+                new Act("let all found workshops", "/admin", ADMINISTRATORS, Map.of("founders", "MEMBERS")),
                 new Act(
                         "give a role",
                         "/admin/accounts",
@@ -267,10 +269,10 @@ class AccessIT {
                 new Act("light a comment", WITHIN, LEADING_THERE, Map.of("do", "light", "light-comment", "{inside}")),
                 new Act("take it away", "/workshops/{workshop}", LEADING_THERE, Map.of("do", "dim")),
                 new Act("count paper", WITHIN + "/paper", LEADING_THERE, Map.of("do", "OPENING", "opening-yes", "3")),
-                        "/workshops/{workshop}",
-                        LEADING_THERE,
                 new Act(
                         "go on",
+                        "/workshops/{workshop}",
+                        LEADING_THERE,
                         Map.of("do", "phase", "seen", "DISCUSS", "next", "CLOSING_BALLOT")),
                 new Act("give more time", "/workshops/{workshop}", LEADING_THERE, Map.of("do", "more", "minutes", "3")),
                 new Act("pause joining", "/workshops/{workshop}", LEADING_THERE, Map.of("do", "pause")),
@@ -680,14 +682,14 @@ class AccessIT {
                 .forEach(path -> pages.add(still(get(path, Who.MODERATOR))));
         Stream.of("/moderation/replies", "/moderation/threads")
                 .forEach(path -> pages.add(still(get(path, Who.MODERATOR))));
-        Stream.of("/admin/accounts", "/admin/invitations", "/admin/words", "/admin/documents")
+        Stream.of("/admin", "/admin/accounts", "/admin/invitations", "/admin/words", "/admin/documents")
                 .forEach(path -> pages.add(still(get(path, Who.ADMINISTRATOR))));
         Stream.of("", "/people", "/settings", "/projector")
                 .forEach(path -> pages.add(still(get("/workshops/" + workshop + path, Who.FACILITATOR))));
         pages.add(still(get(filled(WITHIN, Map.of()), Who.FACILITATOR)));
+        pages.add(still(get(filled(WITHIN + "/paper", Map.of()), Who.FACILITATOR)));
         for (Who who : List.of(Who.MEMBER, Who.AUTHOR)) {
             Stream.of("/me", QUESTION).forEach(path -> pages.add(still(get(path, who))));
-        pages.add(still(get(filled(WITHIN + "/paper", Map.of()), Who.FACILITATOR)));
         }
         pages.add(get(QUESTION, Who.VISITOR).body());
         return String.join("\n", pages);

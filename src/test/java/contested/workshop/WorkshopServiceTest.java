@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import contested.access.Actor;
 import contested.access.SiteRole;
 import contested.account.AccountService;
+import contested.account.FounderService;
+import contested.account.Founders;
 import contested.account.Proof;
 import contested.discussion.CommentService;
 import contested.discussion.Draft;
@@ -22,9 +24,9 @@ import contested.support.Engine;
 import contested.support.SampleDebate;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -392,12 +394,12 @@ class WorkshopServiceTest {
     }
 
     private void count(BallotRound round, int yes, int unsure) {
-
-    // ---- Who founds
         lesson.database.doInTransaction(() -> lesson.database
                 .get(BallotService.class)
                 .count(lesson.facilitator, lesson.slug, PHONES, round, Map.of(Slot.YES, yes), unsure));
     }
+
+    // ---- Who founds
 
     @ParameterizedTest
     @EnumSource(Engine.class)
