@@ -132,11 +132,7 @@ public class SpotlightService {
     /** What readers see no more is in no spotlight any more, on no page that is open. */
     void follow(@Observes CommentChanged change) {
         Slug workshop = change.thread().workshop();
-        if (workshop != null
-                && discussion
-                        .find(change.comment())
-                        .filter(SpotlightService::isShown)
-                        .isEmpty()) {
+        if (workshop != null && !threads.isShown(change.comment())) {
             workshops.dim(workshop, new Spotlight(Spotlight.Kind.COMMENT, change.comment()));
         }
     }

@@ -103,6 +103,15 @@ public class FiguresService {
                 seat.workshop().arePersonsShown() ? new ReplyNetwork(present, comments) : null);
     }
 
+    /** What people remember of the talk: what they say moved them, and what was asked. For those who lead, once nobody votes. */
+    public Echo echo(Actor actor, Slug workshop, Slug question) {
+        seats.get(actor, workshop).require(WorkshopPermission.RUN);
+        return new Echo(
+                ballots.movers(actor, workshop, question),
+                citable(question),
+                threads.quoted(actor, ThreadKey.in(workshop, question)));
+    }
+
     private List<CitablePassage> citable(Slug question) {
         return evidence.ofQuestion(question).passages().stream()
                 .map(FiguresService::citable)

@@ -33,7 +33,7 @@ public class EvidenceService {
     }
 
     /**
-     * Six queries.
+     * Seven queries.
      *
      * @throws NotFoundException When there is no such question.
      * @throws GoneException     When it was taken back.
@@ -60,6 +60,7 @@ public class EvidenceService {
         if (source.isRetired()) {
             throw new GoneException("source");
         }
+        question.affected().size();
         return new SourceEvidence(source, passages.ofSource(source), questions.all());
     }
 

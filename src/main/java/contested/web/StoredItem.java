@@ -51,6 +51,7 @@ public enum StoredItem {
             "Question.missingVoices",
             "Question.positions",
             "Question.terms",
+            "Question.affected",
             "Term.word",
             "Term.meaning",
             "Position.id",
