@@ -134,6 +134,14 @@
     });
   }
 
+  // ---- On paper nothing is folded away
+  let unfolded = [];
+  addEventListener('beforeprint', () => {
+    unfolded = [...page.querySelectorAll('.shop-matrix:not([open]), .shop-matrix details:not([open])')];
+    unfolded.forEach(part => { part.open = true; });
+  });
+  addEventListener('afterprint', () => unfolded.forEach(part => { part.open = false; }));
+
   wind();
   tick();
   setInterval(tick, 1000);

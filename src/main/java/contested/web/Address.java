@@ -54,6 +54,11 @@ public class Address {
         return Optional.ofNullable(slug).orElseThrow(() -> new NotFoundException("no name in the address"));
     }
 
+    /** Whether the page stands within a workshop: parts of pages are shared with those outside. */
+    public boolean isInWorkshop() {
+        return workshop != null;
+    }
+
     /** Whether the page is of one question of a workshop. */
     boolean isOfQuestion() {
         return workshop != null && slug != null;

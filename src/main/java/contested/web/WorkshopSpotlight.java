@@ -57,7 +57,7 @@ public class WorkshopSpotlight {
 
     /** Whether this reader puts things there. Asked by parts of pages that stand outside of workshops too. */
     public boolean isOffered() {
-        return room.isEntered() && room.may("RUN");
+        return address.isInWorkshop() && room.may("RUN");
     }
 
     public boolean isComment(Slug comment) {
