@@ -324,6 +324,7 @@ public enum StoredItem {
             "WorkshopMember.realName",
             "WorkshopMember.removedAt",
             "WorkshopMember.returnHash",
+            "WorkshopMember.joinHash",
             "WorkshopMember.role",
             "WorkshopMember.seenAt",
             "WorkshopMember.workshop"),

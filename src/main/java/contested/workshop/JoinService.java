@@ -85,12 +85,21 @@ public class JoinService {
     public Joined join(JoinCode code, String pseudonym) {
         Workshop workshop = find(code).orElseThrow(() -> new UserFacingException("code", "join.code.none"));
         // One after the other: the last seat is taken once.
+        return join(code, pseudonym, JoinKey.fresh());
+    }
+
+    /** The same, where the form carries a key: sent once more, it is answered as it was. */
+    public Joined join(JoinCode code, String pseudonym, JoinKey key) {
         workshops.hold(workshop);
         if (!workshop.joinCode().equals(Optional.of(code))) {
             throw new UserFacingException("code", "join.code.none");
         }
         shut(workshop).ifPresent(why -> {
             throw new UserFacingException("code", why);
+        Optional<Joined> before = again(workshop, key);
+        if (before.isPresent()) {
+            return before.get();
+        }
         });
         Account guest = accounts.admitGuest(realm(workshop), pseudonym);
         WorkshopMember member = new WorkshopMember(workshop, guest, WorkshopRole.PARTICIPANT, clock.instant());
@@ -98,10 +107,32 @@ public class JoinService {
         member.returnBy(phrase);
         workshops.add(member);
         return joined(workshop, guest, phrase);
+        member.joinBy(key);
     }
 
     private Joined joined(Workshop workshop, Account guest, ReturnPhrase phrase) {
         Slug question = workshops.agenda(workshop).stream()
+    /**
+     * Lets somebody in who joined by that form already and never got the answer, were the workshop full by now or paused. The
+     * phrase is another one: the first was kept nowhere, and nobody has read it.
+     */
+    public Optional<Joined> again(JoinCode code, JoinKey key) {
+        return find(code).flatMap(workshop -> again(workshop, key));
+    }
+
+    private Optional<Joined> again(Workshop workshop, JoinKey key) {
+        return workshops
+                .findJoining(workshop, key.hash())
+                .filter(m -> m.isAwaitedAt(clock.instant())
+                        && m.account().isGuest()
+                        && !m.account().isErased())
+                .map(member -> {
+                    ReturnPhrase phrase = ReturnPhrase.fresh();
+                    member.returnBy(phrase);
+                    return joined(workshop, member.account(), phrase);
+                });
+    }
+
                 .map(AgendaItem::question)
                 .filter(q -> !q.isRetired())
                 .map(Question::slug)

@@ -102,6 +102,17 @@ public class WorkshopRepository {
                 .findFirst();
     }
 
+    Optional<WorkshopMember> findJoining(Workshop workshop, String hash) {
+        return em.createQuery(
+                        "select m from WorkshopMember m join fetch m.account"
+                                + " where m.workshop = :workshop and m.joinHash = :hash",
+                        WorkshopMember.class)
+                .setParameter("workshop", workshop)
+                .setParameter("hash", hash)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Everybody who ever joined, in the order in which they did. One query. */
     List<WorkshopMember> members(Workshop workshop) {
         return em.createQuery(
@@ -274,7 +285,7 @@ public class WorkshopRepository {
     /** Return phrases and real names have had their time. */
     void forgetPeople(Workshop workshop) {
         em.createQuery(
-                        "update WorkshopMember m set m.returnHash = null, m.realName = null where m.workshop = :workshop")
+                        "update WorkshopMember m set m.returnHash = null, m.joinHash = null, m.realName = null where m.workshop = :workshop")
                 .setParameter("workshop", workshop)
                 .executeUpdate();
     }
