@@ -209,4 +209,75 @@ class WorkshopStageIT {
         }
         assertThat(lesson.ha.get("/workshops/" + workshop).body()).doesNotContain("class=\"spotlight\"");
     }
+
+    // ---- The evidence of the agenda
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "vi"})
+    void theEvidenceOfTheAgendaIsOpenWhilePeopleReadAndLeadsOutOfNoWorkshop(String language) {
+        String workshop = lesson.found("CLASS_50");
+        String code = lesson.code(workshop);
+        try (BrowserContext phone = Browser.visitor(PHONE, language, ColorScheme.LIGHT)) {
+            Page page = phone.newPage();
+            Browser.open(page, at("/join/" + code));
+            page.press("#pseudonym", "Enter");
+            page.waitForURL(url -> url.contains("/questions/"));
+            Browser.open(page, at("/workshops/" + workshop + "?lang=" + language));
+
+            assertThat(page.locator(".shop-matrix")).hasAttribute("open", "open");
+            assertThat(page.locator(".shop-matrix tbody .q-link")).hasCount(1);
+            assertThat(page.locator(".shop-matrix a.cell")).not().hasCount(0);
+            for (var link : page.locator(".shop-matrix a").all()) {
+                assertThat(link.getAttribute("href")).startsWith("/workshops/" + workshop + "/questions/");
+            }
+            page.locator(".shop-matrix .words summary").press("Enter");
+            assertThat(page.locator(".shop-matrix .words-table")).isVisible();
+            AdminIT.assertNoFault(page);
+            page.locator(".shop-matrix a.cell").first().press("Enter");
+            page.waitForURL(url -> url.contains("/questions/") && url.contains("source="));
+        }
+        enter(workshop, "READ", "DISCUSS");
+        assertThat(lesson.ha.get("/workshops/" + workshop).body())
+                .contains("shop-matrix")
+                .doesNotContain("shop-matrix\" open");
+    }
+
+    // ---- Leaving
+
+    @Test
+    void whoeverLeadsAloneIsToldWhichWorkshopKeepsThemAndMayGoOnceSomebodyElseLeads() {
+        SignedIn linh = SignedIn.as(lesson.portal, "Linh", LessonPortal.PASSPHRASE);
+        String workshop = linh.post(
+                        "/workshops/new",
+                        Map.of(
+                                "title",
+                                "Led by one",
+                                "question",
+                                SampleDebate.PHONES.value(),
+                                "template",
+                                "CLASS_50",
+                                "zone",
+                                "UTC"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceFirst("/workshops/([a-z0-9]+).*", "$1");
+        Map<String, String> goodbye = Map.of("texts", "leave", "passphrase", LessonPortal.PASSPHRASE);
+        assertThat(linh.get("/me/delete?lang=en").body())
+                .contains("Workshops that you alone lead", "href=\"/workshops/" + workshop + "/people");
+
+        HttpResponse<String> refused = linh.post("/me/delete?lang=en", goodbye);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Nobody else leads: Led by one.");
+        assertThat(linh.get("/workshops/" + workshop).statusCode()).isEqualTo(200);
+        assertThat(linh.post("/workshops/" + workshop + "/people", Map.of("do", "invite", "invited", "Minh"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(linh.get("/me/delete?lang=en").body()).doesNotContain("Workshops that you alone lead");
+        assertThat(linh.post("/me/delete", goodbye).statusCode()).isEqualTo(303);
+        SignedIn minh = SignedIn.as(lesson.portal, "Minh", LessonPortal.PASSPHRASE);
+        assertThat(minh.get("/workshops/" + workshop + "/settings").statusCode())
+                .isEqualTo(200);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import contested.access.Actor;
 import contested.access.SiteRole;
+import contested.account.AccountErased;
 import contested.account.AccountService;
 import contested.account.FounderService;
 import contested.account.Founders;
@@ -77,6 +78,70 @@ class WorkshopServiceTest {
         assertThat(back.orElseThrow().token()).isNotEqualTo(joined.token());
         assertThat(lesson.find(JoinService.class, j -> j.comeBack(ReturnPhrase.fresh())))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theSameFormSentTwiceIsTheSameMemberEvenWhereTheyTookTheLastSeat(Engine engine) {
+        begin(engine, Template.CLASS_50);
+        run(s -> s.limit(lesson.facilitator, lesson.slug, 1));
+        JoinKey key = JoinKey.fresh();
+
+        JoinService.Joined first = join("Quiet Heron", key);
+        JoinService.Joined second = join("Quiet Heron", key);
+
+        assertThat(
+                        lesson.database.count(
+                                "select count(*) from WorkshopMember m where m.role = contested.access.WorkshopRole.PARTICIPANT"))
+                .isEqualTo(1);
+        assertThat(account(second.token())).isEqualTo(account(first.token()));
+        assertThat(lesson.find(JoinService.class, j -> j.comeBack(second.phrase())))
+                .isPresent();
+        assertThat(lesson.find(JoinService.class, j -> j.comeBack(first.phrase())))
+                .isEmpty();
+        assertThatThrownBy(() -> join("Quiet Heron", JoinKey.fresh())).isInstanceOf(UserFacingException.class);
+    }
+
+    @Test
+    void onceTheBrowserWasSeenOrTimeIsOverTheFormLetsNobodyInAnyMore() {
+        begin();
+        JoinKey seen = JoinKey.fresh();
+        Actor heron = actor(join("Quiet Heron", seen).token());
+        lesson.database.doInTransaction(
+                () -> lesson.database.get(JoinService.class).appear(heron, lesson.slug));
+        JoinKey old = JoinKey.fresh();
+        join("Sleepy Otter", old);
+        JoinKey out = JoinKey.fresh();
+        long crane = lesson.memberId(actor(join("Tall Crane", out).token()));
+        lesson.database.doInTransaction(
+                () -> lesson.database.get(JoinService.class).remove(lesson.facilitator, lesson.slug, crane));
+
+        assertThat(again(seen)).isEmpty();
+        assertThat(again(out)).isEmpty();
+        assertThat(again(old)).isPresent();
+        lesson.pass(JoinKey.LASTS);
+        assertThat(again(old)).isEmpty();
+        assertThat(again(JoinKey.fresh())).isEmpty();
+    }
+
+    private Optional<JoinService.Joined> again(JoinKey key) {
+        JoinCode code = lesson.code();
+        return lesson.find(JoinService.class, j -> j.again(code, key));
+    }
+
+    private JoinService.Joined join(String pseudonym, JoinKey key) {
+        JoinCode code = lesson.code();
+        return lesson.run(JoinService.class, j -> j.join(code, pseudonym, key));
+    }
+
+    private Actor actor(String token) {
+        return lesson.find(AccountService.class, a -> a.visit(token))
+                .orElseThrow()
+                .actor();
+    }
+
+    private long account(String token) {
+        return actor(token).id();
     }
 
     @Test
@@ -397,6 +462,55 @@ class WorkshopServiceTest {
         lesson.database.doInTransaction(() -> lesson.database
                 .get(BallotService.class)
                 .count(lesson.facilitator, lesson.slug, PHONES, round, Map.of(Slot.YES, yes), unsure));
+    }
+
+    // ---- The last who leads
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoeverLeadsAloneStaysUntilSomebodyElseLeadsToo(Engine engine) {
+        begin(engine, Template.CLASS_50);
+        assertThat(alone()).containsExactly("Phones at Lakeside");
+        assertThatThrownBy(() -> erase(lesson.facilitator))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("me.delete.leading");
+        assertThat(lesson.find(SeatService.class, s -> s.find(lesson.facilitator, lesson.slug)))
+                .isPresent();
+
+        Actor second = lesson.member("Second Lead", SiteRole.MEMBER);
+        lesson.database.doInTransaction(
+                () -> lesson.database.get(JoinService.class).invite(lesson.facilitator, lesson.slug, "Second Lead"));
+
+        assertThat(alone()).isEmpty();
+        erase(lesson.facilitator);
+        assertThat(lesson.find(SeatService.class, s -> s.find(second, lesson.slug)))
+                .isPresent();
+        assertThatThrownBy(() -> erase(second)).hasMessageContaining("me.delete.leading");
+    }
+
+    @Test
+    void whoeverClosedWhatTheyLeadGoesAlone() {
+        begin();
+        lesson.joined("Quiet Heron");
+        lesson.enter(Phase.SYNTHESIS);
+        assertThatThrownBy(() -> erase(lesson.facilitator)).hasMessageContaining("me.delete.leading");
+        lesson.enter(Phase.CLOSED);
+
+        erase(lesson.facilitator);
+
+        assertThat(lesson.find(SeatService.class, s -> s.find(lesson.facilitator, lesson.slug)))
+                .isEmpty();
+    }
+
+    private List<String> alone() {
+        return lesson.run(JoinService.class, j -> j.ledAlone(lesson.facilitator)).stream()
+                .map(Workshop::title)
+                .toList();
+    }
+
+    private void erase(Actor actor) {
+        lesson.database.doInTransaction(
+                () -> lesson.database.get(JoinService.class).leave(new AccountErased(actor.id(), false)));
     }
 
     // ---- Who founds
