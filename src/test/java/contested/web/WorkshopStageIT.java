@@ -242,6 +242,33 @@ class WorkshopStageIT {
                 .doesNotContain("shop-matrix\" open");
     }
 
+    @Test
+    void theBoardSaysWhichPositionsNobodyHasSpokenForYet() {
+        String workshop = lesson.found("CLASS_50");
+        SignedIn heron = lesson.joined(lesson.code(workshop), "Quiet Heron");
+        assertThat(lesson.ha.get("/workshops/" + workshop).body()).doesNotContain("unheard\"");
+        enter(workshop, "READ", "DISCUSS");
+        assertThat(unheard(workshop)).contains("data-stance=\"yes\"", "data-stance=\"no\"");
+
+        heron.post(
+                question(workshop) + "/comments",
+                Map.of(
+                        "key",
+                        "voice",
+                        "position",
+                        "yes",
+                        "text",
+                        "The boxes work, and breaks are loud.",
+                        "do",
+                        "send"));
+
+        assertThat(unheard(workshop)).contains("data-stance=\"no\"").doesNotContain("data-stance=\"yes\"");
+    }
+
+    private static String unheard(String workshop) {
+        return lesson.ha.get("/workshops/" + workshop).body().replaceAll("(?s).*unheard\">(.*?)</li>.*", "$1");
+    }
+
     // ---- Leaving
 
     @Test
