@@ -151,6 +151,22 @@ public class PictureWords {
                 .collect(Collectors.joining(", "));
     }
 
+    /** What a column stands for at its top, or at its bottom: an answer, or that people did not vote in that round. */
+    public String name(SwingPicture picture, SwingPicture.Column column) {
+        return column.answer() == null
+                ? text.get("picture.swing.stack.absent")
+                : answer(picture.labels(), column.answer());
+    }
+
+    /** The language of {@link #name}. */
+    public String langOfName(SwingPicture picture, SwingPicture.Column column) {
+        return column.answer() == null ? address.getLanguage().tag() : lang(picture.labels(), column.answer());
+    }
+
+    public String way(SwingPicture picture, Flow flow) {
+        return flow(picture, flow);
+    }
+
     private String flow(SwingPicture picture, Flow flow) {
         String from = answer(picture.labels(), flow.from());
         return flow.isStay()

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -267,6 +268,39 @@ class WorkshopStageIT {
 
     private static String unheard(String workshop) {
         return lesson.ha.get("/workshops/" + workshop).body().replaceAll("(?s).*unheard\">(.*?)</li>.*", "$1");
+    }
+
+    // ---- The swing on phones
+
+    @Test
+    void onPhonesTheSwingStandsBelowItselfAndNothingScrollsSideways() {
+        String workshop = lesson.found("CLASS_50");
+        String code = lesson.code(workshop);
+        List<SignedIn> people = IntStream.rangeClosed(1, 12)
+                .mapToObj(i -> lesson.joined(code, "Heron number " + i))
+                .toList();
+        enter(workshop, "READ", "OPENING_BALLOT");
+        people.forEach(p -> vote(p, workshop, "OPENING", people.indexOf(p) < 6 ? "yes" : "no"));
+        enter(workshop, "OPENING_BALLOT", "CLOSING_BALLOT");
+        people.forEach(p -> vote(p, workshop, "CLOSING", people.indexOf(p) < 9 ? "yes" : "no"));
+        enter(workshop, "CLOSING_BALLOT", "SYNTHESIS");
+        try (BrowserContext phone = Browser.visitor(PHONE, "en", ColorScheme.LIGHT)) {
+            Page page = signedIn(phone, question(workshop));
+            assertThat(page.locator(".swing-stack")).isVisible();
+            assertThat(page.locator(".swing-stack")).containsText("3 went from No to Yes");
+            assertThat(page.locator("svg.swing-wide")).isHidden();
+            assertThat(page.locator(".swing-stack .mk[data-stance=yes]")).hasCount(1 + 6 + 9);
+            AdminIT.assertNoFault(page);
+            page.setViewportSize(1440, 900);
+            assertThat(page.locator("svg.swing-wide")).isVisible();
+            assertThat(page.locator(".swing-stack")).isHidden();
+        }
+    }
+
+    private static void vote(SignedIn who, String workshop, String round, String position) {
+        assertThat(who.post(question(workshop), Map.of("round", round, "position", position, "confidence", "4"))
+                        .statusCode())
+                .isEqualTo(303);
     }
 
     // ---- Leaving
