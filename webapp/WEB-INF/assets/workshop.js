@@ -85,19 +85,29 @@
       location.replace(here());
       return;
     }
+    const lit = spotOf(document);
     for (const part of ['.phases', '.shop-note', '.spotlight']) {
       const old = page.querySelector(part);
       const now = fresh.querySelector(part);
-      if (old && now) old.replaceWith(document.importNode(now, true));
+      const held = old && old.contains(document.activeElement) ? document.activeElement.tagName : null;
+      if (held) {
+        // What is in use there is gone: the same thing in what took its place, else the line that says what happened.
+        document.getElementById('moved').hidden = false;
+        const put = now && document.importNode(now, true);
+        if (put) old.replaceWith(put);
+        else old.remove();
+        ((put && put.querySelector(held)) || document.querySelector('#moved a')).focus();
+      } else if (old && now) old.replaceWith(document.importNode(now, true));
       else if (old) old.remove();
       else if (now) page.querySelector('.phases').after(document.importNode(now, true));
     }
     wind();
     tick();
     document.getElementById('moved').hidden = false;
-    say(`${phaseOf(fresh)}. ${noteOf(fresh)}`);
+    say(`${phaseOf(fresh)}. ${noteOf(fresh)} ${spotOf(fresh) === lit ? '' : spotOf(fresh)}`);
   };
   const phaseOf = doc => (doc.querySelector('.phases [aria-current="step"] .ph') || { textContent: '' }).textContent;
+  const spotOf = doc => (doc.querySelector('.spotlight') || { dataset: { said: '' } }).dataset.said;
   const noteOf = doc => (doc.querySelector('.shop-note') || { textContent: '' }).textContent.trim();
 
   // ---- Told by push; without it, asked for
@@ -123,6 +133,14 @@
       location.replace(here());
     });
   }
+
+  // ---- On paper nothing is folded away
+  let unfolded = [];
+  addEventListener('beforeprint', () => {
+    unfolded = [...page.querySelectorAll('.shop-matrix:not([open]), .shop-matrix details:not([open])')];
+    unfolded.forEach(part => { part.open = true; });
+  });
+  addEventListener('afterprint', () => unfolded.forEach(part => { part.open = false; }));
 
   wind();
   tick();

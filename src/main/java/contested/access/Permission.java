@@ -9,7 +9,7 @@ public enum Permission {
     COMMENT(SiteRole.MEMBER),
     /** See and change one's own account and contributions. */
     OWN_ACCOUNT(SiteRole.MEMBER, SiteRole.GUEST),
-    /** Found a workshop, where the operator lets members do so. */
+    /** Found a workshop, as far as the administrators let members do so. */
     FOUND_WORKSHOP(SiteRole.MEMBER),
     /** Use the moderators' desk: see comments in every state and decide on them. */
     MODERATE(SiteRole.MODERATOR),

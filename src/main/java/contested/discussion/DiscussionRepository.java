@@ -171,6 +171,24 @@ public class DiscussionRepository {
                 .toList();
     }
 
+    /** Published, as they are quoted, the oldest first. One query. */
+    List<QuotedComment> quoted(DebateThread thread) {
+        return em.createQuery(
+                        "select c.slug, c.stance, c.publishedReplies, r.text from Revision r join r.comment c"
+                                + " where c.thread = :thread and c.state = :published"
+                                + " and r.number = c.publishedNumber and r.text is not null order by c.id",
+                        Object[].class)
+                .setParameter("thread", thread)
+                .setParameter("published", CommentState.PUBLISHED)
+                .getResultStream()
+                .map(row -> new QuotedComment(
+                        new Slug((String) row[0]),
+                        row[1] == Stance.ASKS,
+                        (int) row[2],
+                        CommentText.of((String) row[3]).excerpt(QuotedComment.MAX_CHARS)))
+                .toList();
+    }
+
     // ---- Comments
 
     void add(Comment comment) {

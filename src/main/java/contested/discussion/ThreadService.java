@@ -203,6 +203,22 @@ public class ThreadService {
         return thread(key).map(discussion::published).orElse(List.of());
     }
 
+    /** All published comments of that thread as they are quoted, the oldest first. Three queries. */
+    public List<QuotedComment> quoted(Actor reader, ThreadKey key) {
+        doors.requireReading(reader, key);
+        return thread(key).map(discussion::quoted).orElse(List.of());
+    }
+
+    /** Whether readers see that comment with its words, for whoever quoted it elsewhere. */
+    public boolean isShown(Slug comment) {
+        return discussion
+                .find(comment)
+                .filter(c -> c.state().isRead())
+                .flatMap(Comment::published)
+                .flatMap(Revision::text)
+                .isPresent();
+    }
+
     /** How many published comments each question has, where it has any. One query. */
     public Map<Slug, Integer> counts() {
         return discussion.publishedCounts();

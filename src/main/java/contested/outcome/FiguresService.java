@@ -10,6 +10,7 @@ import contested.passage.EvidenceService;
 import contested.passage.Passage;
 import contested.question.Position;
 import contested.question.Question;
+import contested.question.Slot;
 import contested.shared.Slug;
 import contested.workshop.AgendaItem;
 import contested.workshop.BallotRound;
@@ -24,8 +25,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Brings together what the figures of a workshop are reckoned from, for those who may see them at that moment. */
@@ -101,6 +106,40 @@ public class FiguresService {
                         .filter(p -> comments.stream().noneMatch(c -> c.position() == p.slot()))
                         .toList(),
                 seat.workshop().arePersonsShown() ? new ReplyNetwork(present, comments) : null);
+    }
+
+    /**
+     * Positions that no published comment takes, for each question of the agenda that has one; for those who lead, while
+     * comments are in sight. Three queries a question, of which an agenda has few.
+     */
+    public Map<Slug, List<Position>> unheard(Actor actor, Slug workshop) {
+        seats.get(actor, workshop).require(WorkshopPermission.RUN);
+        Map<Slug, List<Position>> unheard = new HashMap<>();
+        for (AgendaItem item : workshops.agenda(actor, workshop)) {
+            Question question = item.question();
+            if (!question.isRetired()) {
+                Set<Slot> heard = threads.published(actor, ThreadKey.in(workshop, question.slug())).stream()
+                        .map(ReadComment::position)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+                List<Position> others = question.positions().stream()
+                        .filter(p -> !heard.contains(p.slot()))
+                        .toList();
+                if (!others.isEmpty()) {
+                    unheard.put(question.slug(), others);
+                }
+            }
+        }
+        return unheard;
+    }
+
+    /** What people remember of the talk: what they say moved them, and what was asked. For those who lead, once nobody votes. */
+    public Echo echo(Actor actor, Slug workshop, Slug question) {
+        seats.get(actor, workshop).require(WorkshopPermission.RUN);
+        return new Echo(
+                ballots.movers(actor, workshop, question),
+                citable(question),
+                threads.quoted(actor, ThreadKey.in(workshop, question)));
     }
 
     private List<CitablePassage> citable(Slug question) {

@@ -65,6 +65,13 @@ public class OutcomeRepository {
         return lines(sheet).stream().filter(l -> l.item().equals(item)).toList();
     }
 
+    /** Lines that were proposed from one of these. */
+    List<OutcomeLine> quoting(List<String> origins) {
+        return em.createQuery("select l from OutcomeLine l where l.origin in :origins", OutcomeLine.class)
+                .setParameter("origins", origins)
+                .getResultList();
+    }
+
     /** What participants say to all lines. One query. */
     List<OutcomeMark> marks(OutcomeSheet sheet) {
         return em.createQuery(

@@ -3,6 +3,8 @@ package contested.outcome;
 import contested.access.Actor;
 import contested.access.Permission;
 import contested.access.WorkshopPermission;
+import contested.discussion.CommentChanged;
+import contested.discussion.ThreadService;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
 import contested.workshop.AgendaItem;
@@ -47,6 +49,9 @@ public class OutcomeService {
 
     @Inject
     private FiguresService figures;
+
+    @Inject
+    private ThreadService threads;
 
     @Inject
     private Clock clock;
@@ -103,7 +108,8 @@ public class OutcomeService {
             List<Proposal> proposals = new Proposals(
                             item.question(),
                             figures.swing(actor, workshop, question),
-                            figures.talk(actor, workshop, question))
+                            figures.talk(actor, workshop, question),
+                            figures.echo(actor, workshop, question))
                     .all();
             List<OutcomeLine> lines = sheets.lines(sheet, item);
             lines.stream()
@@ -284,6 +290,18 @@ public class OutcomeService {
 
     void forget(@Observes MemberLeft left) {
         sheets.deleteMarksOf(left.member());
+    }
+
+    /** What readers see no more is quoted no more, on a confirmed sheet neither. What a facilitator wrote of it stays. */
+    void unquote(@Observes CommentChanged change) {
+        if (!change.thread().isPublic() && !threads.isShown(change.comment())) {
+            sheets.quoting(Proposal.quoting(change.comment())).stream()
+                    .filter(line -> !line.isEdited())
+                    .forEach(line -> {
+                        sheets.marks(line).forEach(sheets::remove);
+                        sheets.remove(line);
+                    });
+        }
     }
 
     // ---- Common

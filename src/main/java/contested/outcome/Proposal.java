@@ -1,14 +1,22 @@
 package contested.outcome;
 
+import contested.discussion.QuotedComment;
 import contested.question.Position;
 import contested.question.Question;
 import contested.shared.Bilingual;
+import contested.shared.Slug;
 import contested.workshop.BallotRound;
+import java.util.List;
 
 /**
  * A line that the data suggest, still without words: whoever asks for it says it in their language.
  */
 public sealed interface Proposal {
+
+    /** What begins the origins of lines that quote a comment. */
+    String ASKED = "asked-comment-";
+
+    String MOVED_BY_COMMENT = "moved-comment-";
 
     LineKind kind();
 
@@ -116,5 +124,66 @@ public sealed interface Proposal {
         public String origin() {
             return "absent";
         }
+    }
+
+    /** Affected people, as the question's editor listed them: nobody here knows who was in the room. */
+    record NotHeardFrom(Bilingual people) implements Proposal {
+
+        @Override
+        public LineKind kind() {
+            return LineKind.MISSING_VOICE;
+        }
+
+        @Override
+        public String origin() {
+            return "affected-" + Integer.toHexString(people.hashCode());
+        }
+    }
+
+    /** A passage that enough people say moved them. */
+    record MovedByPassage(CitablePassage passage, int people) implements Proposal {
+
+        @Override
+        public LineKind kind() {
+            return LineKind.PASSAGES;
+        }
+
+        @Override
+        public String origin() {
+            return "moved-" + passage.slug();
+        }
+    }
+
+    /** A comment that enough people say moved them. */
+    record MovedByComment(QuotedComment comment, int people) implements Proposal {
+
+        @Override
+        public LineKind kind() {
+            return LineKind.SHIFT;
+        }
+
+        @Override
+        public String origin() {
+            return MOVED_BY_COMMENT + comment.slug();
+        }
+    }
+
+    /** A question that somebody asked in the talk. */
+    record Asked(QuotedComment comment) implements Proposal {
+
+        @Override
+        public LineKind kind() {
+            return LineKind.OPEN_QUESTION;
+        }
+
+        @Override
+        public String origin() {
+            return ASKED + comment.slug();
+        }
+    }
+
+    /** The origins of lines that quote that comment. */
+    static List<String> quoting(Slug comment) {
+        return List.of(ASKED + comment, MOVED_BY_COMMENT + comment);
     }
 }

@@ -26,7 +26,10 @@ final class Proposals {
     private final Swing swing;
     private final FiguresService.Talk talk;
 
-    Proposals(Question question, Swing swing, FiguresService.Talk talk) {
+    private final Echo echo;
+
+    Proposals(Question question, Swing swing, FiguresService.Talk talk, Echo echo) {
+        this.echo = echo;
         this.question = question;
         this.swing = swing;
         this.talk = talk;
@@ -45,11 +48,15 @@ final class Proposals {
                     .forEach(p -> all.add(new Proposal.Minority(p, swing)));
         }
         talk.passages().used().stream().limit(MAX_PASSAGES).forEach(use -> all.add(new Proposal.Cited(use)));
+        echo.passages().forEach(m -> all.add(new Proposal.MovedByPassage(m.what(), m.people())));
         if (swing.pairs() > 0) {
             all.add(new Proposal.Shift(swing));
         }
+        echo.comments().forEach(m -> all.add(new Proposal.MovedByComment(m.what(), m.people())));
+        echo.asked().forEach(asked -> all.add(new Proposal.Asked(asked)));
         talk.unheard().forEach(p -> all.add(new Proposal.Unheard(p)));
         question.missingVoices().ifPresent(people -> all.add(new Proposal.Absent(people)));
+        question.affected().forEach(people -> all.add(new Proposal.NotHeardFrom(people)));
         return all;
     }
 

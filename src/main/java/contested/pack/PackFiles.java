@@ -10,6 +10,7 @@ import contested.source.PublisherType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a pack as records, one to one with the JSON Schemas in {@code seeds/}. */
@@ -64,15 +65,21 @@ public final class PackFiles {
             Bilingual dek,
             Bilingual framing,
             @Nullable Bilingual missingVoices,
+            List<Bilingual> affected,
             List<TermEntry> terms,
             List<PositionEntry> positions,
             List<NoteEntry> notes,
             List<PassageEntry> passages) {
 
+        /** Packs that were made before anybody listed who is affected have no such list. */
+        public QuestionFile {
+            affected = Objects.requireNonNullElse(affected, List.of());
+        }
+
         /** The question without its passages, which are compared and replaced one by one. */
         QuestionFile withoutPassages() {
             return new QuestionFile(
-                    slug, theme, title, dek, framing, missingVoices, terms, positions, notes, List.of());
+                    slug, theme, title, dek, framing, missingVoices, affected, terms, positions, notes, List.of());
         }
     }
 

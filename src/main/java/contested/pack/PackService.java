@@ -257,6 +257,7 @@ public class PackService {
                     file.dek(),
                     file.framing(),
                     file.missingVoices(),
+                    file.affected(),
                     file.terms().stream()
                             .map(t -> new Term(t.word(), t.meaning()))
                             .toList(),

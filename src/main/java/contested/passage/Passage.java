@@ -219,4 +219,9 @@ public class Passage {
     public boolean isRetired() {
         return retiredAt != null;
     }
+
+    /** Whether it stands, and so do its source and its question. */
+    public boolean isInCatalogue() {
+        return !isRetired() && !source.isRetired() && !question.isRetired();
+    }
 }

@@ -74,6 +74,13 @@ public class Question {
     @AttributeOverride(name = "meaning.vi", column = @Column(name = "meaning_vi"))
     private List<Term> terms = new ArrayList<>();
 
+    /** Groups of people whom the answer touches, whichever it is. */
+    @ElementCollection
+    @OrderColumn(name = "position")
+    @AttributeOverride(name = "en", column = @Column(name = "group_en"))
+    @AttributeOverride(name = "vi", column = @Column(name = "group_vi"))
+    private List<Bilingual> affected = new ArrayList<>();
+
     protected Question() {}
 
     public Question(Slug slug, QuestionWording wording, Provenance from) {
@@ -89,6 +96,8 @@ public class Question {
         dek = wording.dek();
         framing = wording.framing();
         missingVoices = wording.missingVoices();
+        affected.clear();
+        affected.addAll(wording.affected());
         terms.clear();
         terms.addAll(wording.terms());
         provenance = from;
@@ -189,6 +198,11 @@ public class Question {
     /** The position that was in that slot last, whether people can take it still or not. */
     public Optional<Position> everOffered(Slot slot) {
         return positions.stream().filter(p -> p.slot() == slot).findFirst();
+    }
+
+    /** As the editor listed them; none where nobody did. */
+    public List<Bilingual> affected() {
+        return List.copyOf(affected);
     }
 
     public List<Term> terms() {

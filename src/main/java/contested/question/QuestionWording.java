@@ -12,5 +12,6 @@ public record QuestionWording(
         Bilingual dek,
         Bilingual framing,
         @Nullable Bilingual missingVoices,
+        List<Bilingual> affected,
         List<Term> terms,
         List<PositionWording> positions) {}

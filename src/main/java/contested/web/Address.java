@@ -54,6 +54,16 @@ public class Address {
         return Optional.ofNullable(slug).orElseThrow(() -> new NotFoundException("no name in the address"));
     }
 
+    /** Whether the page stands within a workshop: parts of pages are shared with those outside. */
+    public boolean isInWorkshop() {
+        return workshop != null;
+    }
+
+    /** Whether the page is of one question of a workshop. */
+    boolean isOfQuestion() {
+        return workshop != null && slug != null;
+    }
+
     /** The workshop within which the page stands; empty outside of any. */
     Optional<Slug> workshop() {
         return Optional.ofNullable(workshop);

@@ -13,11 +13,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** {@code /admin}: how the portal is set up, and the ways to the pages that change it. */
 @Named
 @RequestScoped
 public class AdminPage implements FormPage {
+
+    private static final String DONE = "founders";
 
     @Inject
     private AccountService accounts;
@@ -32,6 +36,12 @@ public class AdminPage implements FormPage {
     private Visitor visitor;
 
     @Inject
+    private FoundingPart founding;
+
+    @Inject
+    private Address address;
+
+    @Inject
     private Links links;
 
     private List<Holding> holdings = List.of();
@@ -42,10 +52,16 @@ public class AdminPage implements FormPage {
         holdings = documents.holdings(visitor.actor());
     }
 
-    /** Nothing is changed here. */
+    /** Who may found workshops is the one thing that is decided here. */
     @Override
     public String submit() {
-        return links.getAdmin();
+        founding.choose();
+        return links.to(Route.ADMIN, "", Map.of(ThreadPart.DID, DONE)) + "#did";
+    }
+
+    public boolean isDone() {
+        return address.parameter(ThreadPart.DID, did -> Optional.of(did).filter(DONE::equals))
+                .isPresent();
     }
 
     public long getAccounts() {

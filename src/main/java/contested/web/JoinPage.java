@@ -8,6 +8,7 @@ import contested.shared.Slug;
 import contested.shared.UserFacingException;
 import contested.workshop.GuessBrake;
 import contested.workshop.JoinCode;
+import contested.workshop.JoinKey;
 import contested.workshop.JoinService;
 import contested.workshop.ReturnPhrase;
 import contested.workshop.SeatService;
@@ -34,6 +35,7 @@ public class JoinPage implements FormPage {
     /** A suggestion that was chosen without a script. */
     private static final String PICK = "pick";
 
+    private static final String KEY = "key";
     private static final String PHRASE = "phrase";
     private static final String DO = "do";
 
@@ -76,6 +78,7 @@ public class JoinPage implements FormPage {
     @Inject
     private Onward onward;
 
+    private final JoinKey key = JoinKey.fresh();
     private List<Pseudonym> suggestions = List.of();
 
     @PostConstruct
@@ -99,11 +102,22 @@ public class JoinPage implements FormPage {
     }
 
     private @Nullable String join() {
+        JoinKey sent = JoinKey.parse(form.value(KEY)).orElseGet(JoinKey::fresh);
+        // Before anything else: whoever took the last seat and was not told has it.
+        Optional<JoinService.Joined> again = door.code().flatMap(code -> joining.again(code, sent));
+        if (again.isPresent()) {
+            return enter(again.get(), true);
+        }
         if (door.open().isEmpty()) {
             return null;
         }
         JoinCode code = door.code().orElseThrow();
-        return enter(joining.join(code, form.value(Pseudonym.FIELD)), true);
+        return enter(joining.join(code, form.value(Pseudonym.FIELD), sent), true);
+    }
+
+    /** The same while one form is corrected, another each time that the page is opened. */
+    public String getKey() {
+        return JoinKey.parse(form.value(KEY)).orElse(key).shown();
     }
 
     private String lookUp() {

@@ -331,6 +331,15 @@ public class Links {
         return within(workshop, Route.WORKSHOP_QUESTION, question.value(), Map.of(ThreadPart.DID, done)) + "#did";
     }
 
+    /** Where answers on paper are entered. */
+    public String workshopPaper(Slug workshop, Slug question) {
+        return within(workshop, Route.WORKSHOP_PAPER, question.value(), Map.of());
+    }
+
+    String workshopPaperDone(Slug workshop, Slug question, String done) {
+        return within(workshop, Route.WORKSHOP_PAPER, question.value(), Map.of(ThreadPart.DID, done)) + "#did";
+    }
+
     /** The same, with a line that says what was done there. */
     String commentDone(Slug question, Slug comment, String done) {
         return to(Route.QUESTION, question.value(), Map.of(ThreadPart.COMMENT, comment.value(), ThreadPart.DID, done))

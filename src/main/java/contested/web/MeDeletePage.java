@@ -3,10 +3,13 @@ package contested.web;
 import contested.access.Permission;
 import contested.account.AccountService;
 import contested.shared.UserFacingException;
+import contested.workshop.JoinService;
+import contested.workshop.Workshop;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 
 /** {@code /me/delete}: leaving for good, with what one wrote or without it. */
 @Named
@@ -19,6 +22,9 @@ public class MeDeletePage implements FormPage {
 
     @Inject
     private AccountService accounts;
+
+    @Inject
+    private JoinService joining;
 
     @Inject
     private Visitor visitor;
@@ -46,6 +52,11 @@ public class MeDeletePage implements FormPage {
         accounts.erase(visitor.actor(), MeAccountPage.proof(form, visitor), erase);
         outcome.signedOut();
         return links.getAccountDeleted();
+    }
+
+    /** Workshops that nobody would lead any more: they come first. */
+    public List<Workshop> getLedAlone() {
+        return joining.ledAlone(visitor.actor());
     }
 
     public boolean isPassphraseAsked() {

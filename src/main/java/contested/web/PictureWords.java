@@ -118,6 +118,24 @@ public class PictureWords {
         return both == 0 ? "" : text.with("picture.swing.once", swing.onlyOpening(), swing.onlyClosing());
     }
 
+    /** What was answered on paper, apart from all else; empty where nothing was. */
+    public String onPaper(SwingPicture picture) {
+        return picture.swing().hasPaper()
+                ? text.with(
+                        "picture.swing.on-paper",
+                        onPaper(picture, BallotRound.OPENING),
+                        onPaper(picture, BallotRound.CLOSING))
+                : "";
+    }
+
+    private String onPaper(SwingPicture picture, BallotRound round) {
+        String counts = picture.swing().answers().stream()
+                .filter(a -> picture.swing().paper(round, a) > 0)
+                .map(a -> answer(picture.labels(), a) + " " + picture.swing().paper(round, a))
+                .collect(Collectors.joining(", "));
+        return counts.isEmpty() ? "–" : counts;
+    }
+
     /** All that the picture of a swing shows. */
     public String described(SwingPicture picture) {
         return text.with(
@@ -131,6 +149,22 @@ public class PictureWords {
         return picture.swing().counts(round).stream()
                 .map(c -> answer(picture.labels(), c.answer()) + " " + c.people())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What a column stands for at its top, or at its bottom: an answer, or that people did not vote in that round. */
+    public String name(SwingPicture picture, SwingPicture.Column column) {
+        return column.answer() == null
+                ? text.get("picture.swing.stack.absent")
+                : answer(picture.labels(), column.answer());
+    }
+
+    /** The language of {@link #name}. */
+    public String langOfName(SwingPicture picture, SwingPicture.Column column) {
+        return column.answer() == null ? address.getLanguage().tag() : lang(picture.labels(), column.answer());
+    }
+
+    public String way(SwingPicture picture, Flow flow) {
+        return flow(picture, flow);
     }
 
     private String flow(SwingPicture picture, Flow flow) {

@@ -47,6 +47,26 @@ final class ProposalWords implements Function<Proposal, String> {
                     position.label().shownTo(language),
                     position.statement().shownTo(language));
         }
+        if (proposal instanceof Proposal.MovedByPassage moved) {
+            return said(
+                    "outcome.said.moved.passage",
+                    moved.passage().source(),
+                    moved.passage().paragraph(),
+                    moved.passage().gist().shownTo(language),
+                    moved.people());
+        }
+        if (proposal instanceof Proposal.MovedByComment moved) {
+            return said("outcome.said.moved.comment", moved.comment().words(), moved.people());
+        }
+        if (proposal instanceof Proposal.Asked asked) {
+            return said(
+                    "outcome.said.asked",
+                    asked.comment().words(),
+                    asked.comment().replies());
+        }
+        if (proposal instanceof Proposal.NotHeardFrom missing) {
+            return said("outcome.said.not-heard", missing.people().shownTo(language));
+        }
         return ((Proposal.Absent) proposal).people().shownTo(language);
     }
 

@@ -71,7 +71,7 @@ enum Route {
     ME_FILE("/me/data-json", "me-data"),
     ME_DELETE("/me/delete", MeDeletePage.class, "me-delete"),
     ACCOUNT_DELETED("/account-deleted", "account-deleted"),
-    ADMIN("/admin", AdminPage.class, "admin"),
+    ADMIN("/admin", AdminPage.class, "admin", "did"),
     ADMIN_ACCOUNTS("/admin/accounts", AdminAccountsPage.class, "admin-accounts", "name", "after", "did", "account"),
     ADMIN_INVITATIONS("/admin/invitations", AdminInvitationsPage.class, "admin-invitations", "did"),
     ADMIN_HOUSE_RULES("/admin/house-rules", AdminHouseRulesPage.class, "admin-house-rules", "did"),
@@ -131,6 +131,7 @@ enum Route {
             "reply",
             "cite",
             "edit"),
+    WORKSHOP_PAPER("/workshops/{workshop}/questions/{slug}/paper", WorkshopPaperPage.class, "workshop-paper", "did"),
     WORKSHOP_REPORT("/workshops/{workshop}/questions/{slug}/report", ReportPage.class, "report", "comment");
 
     private static final Set<Route> FOR_SIGNED_IN = EnumSet.of(
@@ -169,6 +170,7 @@ enum Route {
             WORKSHOP_OUTCOME_PDF,
             WORKSHOP_QUESTION,
             WORKSHOP_COMMENT,
+            WORKSHOP_PAPER,
             WORKSHOP_REPORT);
 
     /** Parameters that hold what somebody typed to search for; all others hold names of ours. */
@@ -228,6 +230,7 @@ enum Route {
                     WORKSHOP_OUTCOME_PDF,
                     WORKSHOP_QUESTION,
                     WORKSHOP_COMMENT,
+                    WORKSHOP_PAPER,
                     WORKSHOP_REPORT -> WORKSHOPS;
             case ADMIN_ACCOUNTS, ADMIN_INVITATIONS, ADMIN_HOUSE_RULES, ADMIN_WORDS, ADMIN_DOCUMENTS -> ADMIN;
             default -> this;

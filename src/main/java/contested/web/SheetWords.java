@@ -98,7 +98,9 @@ public class SheetWords {
         return new Section(
                 new Words(text.langOf(question.title()), text.of(question.title())),
                 groups,
-                swing.total(BallotRound.CLOSING) == 0 ? List.of() : List.of(counts(question, swing)));
+                swing.total(BallotRound.CLOSING) == 0 && !swing.hasPaper()
+                        ? List.of()
+                        : List.of(counts(question, swing)));
     }
 
     private Entry entry(SheetLine line) {

@@ -135,6 +135,46 @@ public final class SwingPicture {
         return columns;
     }
 
+    // ---- Stacked, for phones
+
+    /** Whether everybody is a mark in the stacked form, whose rows are as wide as the page. */
+    public boolean isStackOfMarks() {
+        return people() <= MAX_MARKS;
+    }
+
+    /** One end of a column: before, or after. */
+    public record End(boolean opening, int people) {}
+
+    public List<End> ends(Column column) {
+        return List.of(new End(true, column.before()), new End(false, column.after()));
+    }
+
+    /** As many as there are people, to be repeated. */
+    public List<Integer> each(int people) {
+        return Stream.iterate(1, i -> i + 1).limit(people).toList();
+    }
+
+    /** How wide the bar of so many people is, of 100. */
+    public double share(int people) {
+        int most = columns.stream()
+                .mapToInt(c -> Math.max(c.before(), c.after()))
+                .max()
+                .orElse(1);
+        return Strokes.round(100.0 * people / Math.max(1, most));
+    }
+
+    /** The shown ways that lead to that column's answer: who stayed first, then who came, the many before the few. */
+    public List<Flow> leadingTo(Column column) {
+        return swing.flows().stream()
+                .filter(flow -> flow.to() == column.answer())
+                .sorted(Comparator.comparing(Flow::isStay)
+                        .thenComparing(Flow::people)
+                        .reversed())
+                .toList();
+    }
+
+    // ---- Side by side
+
     /** The room of one person in the fullest column. */
     private double step() {
         int most = columns.stream()

@@ -1,8 +1,8 @@
 package contested.web;
 
-import contested.access.Permission;
 import contested.passage.EvidenceService;
 import contested.question.Question;
+import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
 import contested.workshop.Template;
@@ -38,6 +38,9 @@ public class WorkshopNewPage implements FormPage {
     private EvidenceService evidence;
 
     @Inject
+    private FoundingPart founding;
+
+    @Inject
     private Visitor visitor;
 
     @Inject
@@ -51,7 +54,9 @@ public class WorkshopNewPage implements FormPage {
 
     @PostConstruct
     void load() {
-        Permission.FOUND_WORKSHOP.require(visitor.actor());
+        if (!founding.isOffered()) {
+            throw new NotFoundException("founding workshops");
+        }
     }
 
     @Override

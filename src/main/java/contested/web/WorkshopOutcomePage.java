@@ -7,6 +7,7 @@ import contested.outcome.OutcomeMark;
 import contested.outcome.OutcomeService;
 import contested.outcome.Sheet;
 import contested.outcome.SheetLine;
+import contested.outcome.Swing;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
@@ -189,7 +190,8 @@ public class WorkshopOutcomePage implements FormPage {
     }
 
     public boolean isShifted(Sheet.Part part) {
-        return swing(part).swing().total(BallotRound.CLOSING) > 0;
+        Swing swing = swing(part).swing();
+        return swing.total(BallotRound.CLOSING) > 0 || swing.hasPaper();
     }
 
     public SwingPicture swing(Sheet.Part part) {

@@ -44,13 +44,17 @@ public class WorkshopPage implements FormPage {
             "renew",
             "end",
             "copied",
-            "decided");
+            "decided",
+            "dimmed");
 
     @Inject
     private WorkshopRoom room;
 
     @Inject
     private WorkshopQueue queue;
+
+    @Inject
+    private WorkshopSpotlight spotlight;
 
     @Inject
     private WorkshopService service;
@@ -123,6 +127,8 @@ public class WorkshopPage implements FormPage {
                 service.endJoining(visitor.actor(), slug());
                 yield links.workshopDone(slug(), "end");
             }
+            case WorkshopSpotlight.TAKE_AWAY ->
+                links.workshopDone(slug(), spotlight.act().orElseThrow());
             case "copy" -> links.workshopDone(service.copy(visitor.actor(), slug()), "copied");
             default -> throw new NotFoundException("nothing to do");
         };
@@ -199,6 +205,11 @@ public class WorkshopPage implements FormPage {
         BallotRound round =
                 room.getPhase().ordinal() <= Phase.DISCUSS.ordinal() ? BallotRound.OPENING : BallotRound.CLOSING;
         return ballots.count(visitor.actor(), slug(), question, round);
+    }
+
+    /** Whether people have begun to vote, so that answers on paper may have to be entered. */
+    public boolean isCounted() {
+        return BallotRound.OPENING.hasBegunIn(room.getPhase()) && room.getPhase() != Phase.CLOSED;
     }
 
     /** Whether a reader of the agenda has cast the ballot that is open now. */

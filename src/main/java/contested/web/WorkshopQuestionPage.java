@@ -30,13 +30,16 @@ public class WorkshopQuestionPage implements FormPage {
     private static final String POSITION = "position";
     private static final String CONFIDENCE = "confidence";
     private static final String UNSURE = "unsure";
-    private static final Set<String> DONE = Set.of("voted", "hidden", "moved");
+    private static final Set<String> DONE = Set.of("voted", "hidden", "moved", "lit", "dimmed");
 
     @Inject
     private WorkshopRoom room;
 
     @Inject
     private WorkshopQueue queue;
+
+    @Inject
+    private WorkshopSpotlight spotlight;
 
     @Inject
     private WorkshopService service;
@@ -85,6 +88,10 @@ public class WorkshopQuestionPage implements FormPage {
         if (hidden.isPresent()) {
             queue.hide(hidden.get());
             return links.workshopQuestionDone(workshop(), question(), "hidden");
+        }
+        Optional<String> shown = spotlight.act();
+        if (shown.isPresent()) {
+            return links.workshopQuestionDone(workshop(), question(), shown.get());
         }
         Optional<Slug> passage = form.find("moved-by-passage").flatMap(Slug::parse);
         if (passage.isPresent()) {

@@ -1,6 +1,6 @@
 package contested.web;
 
-import contested.access.Permission;
+import contested.access.SiteRole;
 import contested.workshop.Phase;
 import contested.workshop.WorkshopMember;
 import contested.workshop.WorkshopService;
@@ -20,6 +20,9 @@ public class WorkshopsPage {
     private WorkshopService service;
 
     @Inject
+    private FoundingPart founding;
+
+    @Inject
     private Visitor visitor;
 
     @Inject
@@ -36,11 +39,12 @@ public class WorkshopsPage {
         return mine;
     }
 
-    public Phase phase(WorkshopMember member) {
-        return member.workshop().standingAt(clock.instant()).phase();
+    /** Whether somebody with an account of their own is not let found any, and should know why there is no button. */
+    public boolean isWithheld() {
+        return visitor.actor().is(SiteRole.MEMBER) && !founding.isOffered();
     }
 
-    public boolean isFounder() {
-        return Permission.FOUND_WORKSHOP.isGrantedTo(visitor.actor());
+    public Phase phase(WorkshopMember member) {
+        return member.workshop().standingAt(clock.instant()).phase();
     }
 }

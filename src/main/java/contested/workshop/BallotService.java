@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How participants vote before and after, and what may be seen of it. Ballots are secret to everybody else. */
@@ -114,22 +115,30 @@ public class BallotService {
     }
 
     /**
-     * Enters how many people without a device gave each answer, in place of what was entered before.
+     * Enters how many people without a device gave each answer, in place of what was entered before. From the beginning
+     * of that ballot until the workshop is closed.
      *
      * @param unsure how many are not sure
-     * @throws UserFacingException When a number is out of its range.
+     * @throws UserFacingException When it is not the time, or the numbers are out of their range.
      */
     public void count(Actor actor, Slug slug, Slug question, BallotRound round, Map<Slot, Integer> people, int unsure) {
         Seat seat = seats.get(actor, slug);
         seat.require(WorkshopPermission.RUN);
         AgendaItem item = item(seat, question);
+        // Of two who count at once, the second one's numbers take the place of the first one's: never both.
+        workshops.hold(seat.workshop());
         if (seat.phase() == Phase.CLOSED) {
             throw new UserFacingException("", "workshop.phase.closed");
         }
-        if (unsure < 0
-                || unsure > Workshop.MAX_CAPACITY
-                || people.values().stream().anyMatch(n -> n < 0 || n > Workshop.MAX_CAPACITY)) {
-            throw new UserFacingException("paper", "ballot.paper.range", Workshop.MAX_CAPACITY);
+        if (!round.hasBegunIn(seat.phase())) {
+            throw new UserFacingException("", "ballot.paper.early");
+        }
+        int most = seat.workshop().capacity();
+        List<Integer> numbers =
+                Stream.concat(people.values().stream(), Stream.of(unsure)).toList();
+        if (numbers.stream().anyMatch(n -> n < 0 || n > most)
+                || numbers.stream().mapToInt(n -> n).sum() > most) {
+            throw new UserFacingException("", "ballot.paper.many", most);
         }
         workshops.forgetPaper(item, round);
         people.forEach((slot, number) -> {

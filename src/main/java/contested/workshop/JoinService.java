@@ -17,9 +17,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How people come into a workshop and come back, and what facilitators do about who is in it. */
@@ -83,11 +85,20 @@ public class JoinService {
      * @throws UserFacingException When the code opens nothing now, the workshop is full, or the pseudonym cannot be.
      */
     public Joined join(JoinCode code, String pseudonym) {
+        return join(code, pseudonym, JoinKey.fresh());
+    }
+
+    /** The same, where the form carries a key: sent once more, it is answered as it was. */
+    public Joined join(JoinCode code, String pseudonym, JoinKey key) {
         Workshop workshop = find(code).orElseThrow(() -> new UserFacingException("code", "join.code.none"));
         // One after the other: the last seat is taken once.
         workshops.hold(workshop);
         if (!workshop.joinCode().equals(Optional.of(code))) {
             throw new UserFacingException("code", "join.code.none");
+        }
+        Optional<Joined> before = again(workshop, key);
+        if (before.isPresent()) {
+            return before.get();
         }
         shut(workshop).ifPresent(why -> {
             throw new UserFacingException("code", why);
@@ -96,8 +107,30 @@ public class JoinService {
         WorkshopMember member = new WorkshopMember(workshop, guest, WorkshopRole.PARTICIPANT, clock.instant());
         ReturnPhrase phrase = ReturnPhrase.fresh();
         member.returnBy(phrase);
+        member.joinBy(key);
         workshops.add(member);
         return joined(workshop, guest, phrase);
+    }
+
+    /**
+     * Lets somebody in who joined by that form already and never got the answer, were the workshop full by now or paused. The
+     * phrase is another one: the first was kept nowhere, and nobody has read it.
+     */
+    public Optional<Joined> again(JoinCode code, JoinKey key) {
+        return find(code).flatMap(workshop -> again(workshop, key));
+    }
+
+    private Optional<Joined> again(Workshop workshop, JoinKey key) {
+        return workshops
+                .findJoining(workshop, key.hash())
+                .filter(m -> m.isAwaitedAt(clock.instant())
+                        && m.account().isGuest()
+                        && !m.account().isErased())
+                .map(member -> {
+                    ReturnPhrase phrase = ReturnPhrase.fresh();
+                    member.returnBy(phrase);
+                    return joined(workshop, member.account(), phrase);
+                });
     }
 
     private Joined joined(Workshop workshop, Account guest, ReturnPhrase phrase) {
@@ -219,8 +252,40 @@ public class JoinService {
         });
     }
 
-    /** Forgets whoever left the portal: their phrase, and ballots that are theirs still. */
+    /** The workshops that would have nobody to lead them without the actor, and are not over. */
+    public List<Workshop> ledAlone(Actor actor) {
+        return actor.isSignedIn() ? ledAlone(actor.id()) : List.of();
+    }
+
+    private List<Workshop> ledAlone(long account) {
+        return workshops.of(account).stream()
+                .filter(m -> m.role() == WorkshopRole.FACILITATOR)
+                .map(WorkshopMember::workshop)
+                .filter(w -> w.standingAt(clock.instant()).phase() != Phase.CLOSED)
+                .filter(w -> workshops.members(w).stream()
+                        .noneMatch(m -> m.isIn()
+                                && m.role() == WorkshopRole.FACILITATOR
+                                && m.account().id() != account))
+                .toList();
+    }
+
+    /**
+     * Forgets whoever left the portal: their phrase, and ballots that are theirs still.
+     *
+     * @throws UserFacingException When a workshop would have nobody to lead it any more.
+     */
     void leave(@Observes AccountErased erased) {
+        // One after the other, in one order: of two who lead and go at once, the second one stays.
+        workshops.of(erased.account()).stream()
+                .filter(m -> m.role() == WorkshopRole.FACILITATOR)
+                .map(WorkshopMember::workshop)
+                .sorted(Comparator.comparing(Workshop::id))
+                .forEach(workshops::hold);
+        List<Workshop> alone = ledAlone(erased.account());
+        if (!alone.isEmpty()) {
+            throw new UserFacingException(
+                    "", "me.delete.leading", alone.stream().map(Workshop::title).collect(Collectors.joining("; ")));
+        }
         for (WorkshopMember member : workshops.of(erased.account())) {
             member.leave(clock.instant());
             workshops.deleteBallotsOf(member);

@@ -50,7 +50,7 @@ public record Seat(WorkshopMember member, Workshop.Standing standing, boolean is
                 String.valueOf(standing.since().toEpochMilli()),
                 said(standing.until()),
                 said(workshop().noteAt().orElse(null)),
-                workshop().spotlight().orElse("").replace(' ', '-'),
+                workshop().spotlight().map(s -> s.toString().replace(' ', '-')).orElse(""),
                 String.valueOf(member.isMuted()));
     }
 

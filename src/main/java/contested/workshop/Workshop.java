@@ -288,13 +288,13 @@ public class Workshop {
         return Optional.ofNullable(noteAt);
     }
 
-    /** Draws that comment or passage into everybody's page; nothing for null. The value is kind, blank, name. */
-    public void light(@Nullable String what) {
-        spotlight = what;
+    /** Draws that comment or passage into everybody's page; nothing for null. */
+    public void light(@Nullable Spotlight what) {
+        spotlight = what == null ? null : what.toString();
     }
 
-    public Optional<String> spotlight() {
-        return Optional.ofNullable(spotlight);
+    public Optional<Spotlight> spotlight() {
+        return Optional.ofNullable(spotlight).flatMap(Spotlight::parse);
     }
 
     // ---- What it is

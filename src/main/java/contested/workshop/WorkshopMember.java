@@ -46,6 +46,7 @@ public class WorkshopMember {
     private @Nullable Instant removedAt;
     private boolean muted;
     private @Nullable String returnHash;
+    private @Nullable String joinHash;
     private int extraMinutes;
     private @Nullable String realName;
 
@@ -64,11 +65,23 @@ public class WorkshopMember {
         returnHash = phrase.hash();
     }
 
+    /** Joined by a form that carried this key, and is the same member if the same form arrives once more. */
+    void joinBy(JoinKey key) {
+        joinHash = key.hash();
+    }
+
+    /** Whether the form by which somebody joined may be answered once more: their browser was never seen since. */
+    boolean isAwaitedAt(Instant now) {
+        return isIn() && joinHash != null && now.isBefore(joinedAt.plus(JoinKey.LASTS));
+    }
+
     /** To the minute: more would tell what somebody does. @return whether this changed anything */
     boolean appear(Instant now) {
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
-        boolean changed = !minute.equals(seenAt);
+        boolean changed = !minute.equals(seenAt) || joinHash != null;
         seenAt = minute;
+        // Their browser has the answer, so nobody else is let in by the form that it sent.
+        joinHash = null;
         return changed;
     }
 

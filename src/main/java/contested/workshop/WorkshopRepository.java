@@ -64,6 +64,15 @@ public class WorkshopRepository {
         em.refresh(member);
     }
 
+    /** Nobody who changes the workshop at that moment is in its way. @return whether that was in the spotlight */
+    boolean dim(Slug workshop, Spotlight gone) {
+        return em.createQuery("update Workshop w set w.spotlight = null where w.slug = :slug and w.spotlight = :gone")
+                        .setParameter("slug", workshop.value())
+                        .setParameter("gone", gone.toString())
+                        .executeUpdate()
+                > 0;
+    }
+
     // ---- People
 
     /** With the workshop and the account. One query. */
@@ -88,6 +97,17 @@ public class WorkshopRepository {
                         "select m from WorkshopMember m join fetch m.workshop join fetch m.account"
                                 + " where m.returnHash = :hash",
                         WorkshopMember.class)
+                .setParameter("hash", hash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<WorkshopMember> findJoining(Workshop workshop, String hash) {
+        return em.createQuery(
+                        "select m from WorkshopMember m join fetch m.account"
+                                + " where m.workshop = :workshop and m.joinHash = :hash",
+                        WorkshopMember.class)
+                .setParameter("workshop", workshop)
                 .setParameter("hash", hash)
                 .getResultStream()
                 .findFirst();
@@ -265,7 +285,7 @@ public class WorkshopRepository {
     /** Return phrases and real names have had their time. */
     void forgetPeople(Workshop workshop) {
         em.createQuery(
-                        "update WorkshopMember m set m.returnHash = null, m.realName = null where m.workshop = :workshop")
+                        "update WorkshopMember m set m.returnHash = null, m.joinHash = null, m.realName = null where m.workshop = :workshop")
                 .setParameter("workshop", workshop)
                 .executeUpdate();
     }

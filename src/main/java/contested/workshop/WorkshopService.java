@@ -1,9 +1,9 @@
 package contested.workshop;
 
 import contested.access.Actor;
-import contested.access.Permission;
 import contested.access.WorkshopPermission;
 import contested.access.WorkshopRole;
+import contested.account.FounderService;
 import contested.question.Question;
 import contested.question.QuestionRepository;
 import contested.shared.Language;
@@ -47,6 +47,9 @@ public class WorkshopService {
     private SeatService seats;
 
     @Inject
+    private FounderService founders;
+
+    @Inject
     private Event<WorkshopChanged> changed;
 
     @Inject
@@ -76,7 +79,7 @@ public class WorkshopService {
      * @throws UserFacingException When something cannot be as it was typed.
      */
     public Slug found(Actor actor, Founding typed) {
-        Permission.FOUND_WORKSHOP.require(actor);
+        founders.requireFounding(actor);
         Instant now = clock.instant();
         Workshop workshop = new Workshop(
                 freshName(), title(typed.title()), typed.template(), typed.zone(), workshops.account(actor.id()), now);
@@ -92,7 +95,7 @@ public class WorkshopService {
     /** The same set-up anew: agenda, settings and texts, without anybody but the actor and without what was said. */
     public Slug copy(Actor actor, Slug slug) {
         Seat seat = run(actor, slug);
-        Permission.FOUND_WORKSHOP.require(actor);
+        founders.requireFounding(actor);
         Workshop old = seat.workshop();
         Instant now = clock.instant();
         Workshop workshop =
@@ -306,9 +309,16 @@ public class WorkshopService {
     }
 
     /** Draws a comment or a passage into everybody's page; null takes it back. */
-    public void light(Actor actor, Slug slug, @Nullable String what) {
+    public void light(Actor actor, Slug slug, @Nullable Spotlight what) {
         run(actor, slug).workshop().light(what);
         changed.fire(new WorkshopChanged(slug));
+    }
+
+    /** Takes that out of the spotlight, if it is in it: readers see it nowhere any more, whoever leads the workshop. */
+    public void dim(Slug slug, Spotlight gone) {
+        if (workshops.dim(slug, gone)) {
+            changed.fire(new WorkshopChanged(slug));
+        }
     }
 
     // ---- The code

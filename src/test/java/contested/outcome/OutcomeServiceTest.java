@@ -19,6 +19,7 @@ import contested.shared.UserFacingException;
 import contested.support.Engine;
 import contested.support.SampleDebate;
 import contested.workshop.BallotRound;
+import contested.workshop.BallotService;
 import contested.workshop.CastBallot;
 import contested.workshop.JoinService;
 import contested.workshop.Phase;
@@ -26,6 +27,7 @@ import contested.workshop.SampleWorkshop;
 import contested.workshop.Template;
 import contested.workshop.WorkshopService;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,7 +136,9 @@ class OutcomeServiceTest {
 
         assertThat(texts())
                 .contains("agreed-YES", "minority-NO", "passage-" + SampleDebate.PASSAGE, "shift", "unheard-NO")
-                .doesNotContain("contested", "minority-YES", "unheard-YES");
+                .filteredOn(t -> t.startsWith("affected-"))
+                .hasSize(2);
+        assertThat(texts()).doesNotContain("contested", "minority-YES", "unheard-YES");
         assertThat(lines()).extracting(l -> l.line().kind()).contains(LineKind.MISSING_VOICE);
         List<String> before = texts();
         propose();
@@ -201,9 +207,116 @@ class OutcomeServiceTest {
                                     new Participation(List.of(), List.of(), java.time.ZoneOffset.UTC),
                                     new PassageUse(List.of(), List.of()),
                                     List.of(),
-                                    null))
+                                    null),
+                            new Echo(List.of(), List.of(), List.of()))
                     .all();
         });
+    }
+
+    // ---- What was asked, and what moved people
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatMovedThreeIsProposedAndWhatMovedFewerIsNotEvenHintedAt(Engine engine) {
+        begin(engine);
+        List<Actor> people =
+                IntStream.range(0, 4).mapToObj(i -> lesson.joined("Heron " + i)).toList();
+        lesson.enter(Phase.DISCUSS);
+        Slug many = ask(people.get(3), "Who keeps the key of the box during breaks?");
+        Slug few = ask(people.get(3), "Who pays for a telephone that is broken in the box?");
+        lesson.enter(Phase.SYNTHESIS);
+        people.subList(0, 3).forEach(p -> moved(p, many));
+        people.subList(0, 2).forEach(p -> moved(p, few));
+        people.subList(0, 2).forEach(this::movedByPassage);
+
+        propose();
+
+        assertThat(texts())
+                .contains("moved-comment-" + many, "asked-comment-" + many, "asked-comment-" + few)
+                .doesNotContain("moved-comment-" + few, "moved-" + SampleDebate.PASSAGE);
+        movedByPassage(people.get(2));
+        propose();
+        assertThat(texts()).contains("moved-" + SampleDebate.PASSAGE);
+    }
+
+    @Test
+    void openQuestionsAreTheThreeMostAnswered() {
+        begin();
+        Actor heron = lesson.joined("Quiet Heron");
+        lesson.enter(Phase.DISCUSS);
+        List<Slug> asked = Stream.of("first", "second", "third", "fourth")
+                .map(n -> ask(heron, "What would the " + n + " of the boxes be for, then?"))
+                .toList();
+        answer(heron, asked.get(3));
+        answer(heron, asked.get(2));
+        answer(lesson.joined("Sleepy Otter"), asked.get(3));
+        lesson.enter(Phase.SYNTHESIS);
+
+        propose();
+
+        assertThat(texts())
+                .filteredOn(t -> t.startsWith("asked-"))
+                .containsExactly(
+                        "asked-comment-" + asked.get(3),
+                        "asked-comment-" + asked.get(2),
+                        "asked-comment-" + asked.get(0));
+    }
+
+    @Test
+    void whatIsWithdrawnIsQuotedNoMoreUnlessAFacilitatorSaidItInTheirOwnWords() {
+        begin();
+        Actor heron = lesson.joined("Quiet Heron");
+        lesson.enter(Phase.DISCUSS);
+        Slug gone = ask(heron, "Who keeps the key of the box during breaks?");
+        Slug stays = ask(heron, "Who pays for a telephone that is broken in the box?");
+        lesson.enter(Phase.SYNTHESIS);
+        propose();
+        SheetLine reworded = lines().stream()
+                .filter(l -> l.line().text().equals("asked-comment-" + stays))
+                .findFirst()
+                .orElseThrow();
+        act(s -> s.word(lesson.facilitator, lesson.slug, reworded.line().id(), 1, LineKind.OPEN_QUESTION, "Who pays?"));
+
+        for (Slug comment : List.of(gone, stays)) {
+            lesson.database.doInTransaction(
+                    () -> lesson.database.get(CommentService.class).withdraw(heron, comment));
+        }
+
+        assertThat(texts()).doesNotContain("asked-comment-" + gone).contains("Who pays?");
+    }
+
+    private Slug ask(Actor actor, String text) {
+        return post(actor, Stance.ASKS, text, null);
+    }
+
+    private void answer(Actor actor, Slug comment) {
+        post(actor, Stance.NONE, "The one who needs it, I should say, and nobody else: " + UUID.randomUUID(), comment);
+    }
+
+    private Slug post(Actor actor, Stance stance, String text, @Nullable Slug answers) {
+        lesson.pass(Duration.ofMinutes(2));
+        return lesson.run(
+                CommentService.class,
+                c -> c.post(
+                        actor,
+                        ThreadKey.in(lesson.slug, PHONES),
+                        new Draft(
+                                stance,
+                                null,
+                                text,
+                                List.of(),
+                                answers,
+                                UUID.randomUUID().toString())));
+    }
+
+    private void moved(Actor actor, Slug comment) {
+        lesson.database.doInTransaction(() ->
+                lesson.database.get(BallotService.class).toggleMovingComment(actor, lesson.slug, PHONES, comment));
+    }
+
+    private void movedByPassage(Actor actor) {
+        lesson.database.doInTransaction(() ->
+                lesson.database.get(BallotService.class).toggleMover(actor, lesson.slug, PHONES, SampleDebate.PASSAGE));
     }
 
     @Test

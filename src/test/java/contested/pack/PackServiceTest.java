@@ -383,6 +383,7 @@ class PackServiceTest {
                     both(q.get("dek"), 1000);
                     both(q.get("framing"), 8000);
                     both(q.putObject("missingVoices"), 2000);
+                    both(q.at("/affected/0"), 120);
                     both(q.at("/terms/0/word"), 200);
                     both(q.at("/terms/0/meaning"), 2000);
                     both(q.at("/positions/0/label"), 100);

@@ -103,6 +103,21 @@ class ShippedPackTest {
     }
 
     @Test
+    void whoIsAffectedIsNamedShortlyAndOnEachSide() {
+        assertThat(contents().questions()).allSatisfy(q -> {
+            assertThat(q.affected())
+                    .as("affected by " + q.slug())
+                    .hasSizeBetween(4, 5)
+                    .doesNotHaveDuplicates();
+            assertThat(q.affected()).allSatisfy(group -> {
+                assertThat(words(group.en())).as(group.en()).isBetween(2, 10);
+                assertThat(group.en()).doesNotEndWith(".");
+                assertThat(group.vi()).doesNotEndWith(".");
+            });
+        });
+    }
+
+    @Test
     void everythingIsWrittenInBothLanguages() {
         List<String> missing = new ArrayList<>();
         collect(contents(), "", missing);

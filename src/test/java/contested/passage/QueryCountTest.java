@@ -21,7 +21,7 @@ class QueryCountTest {
     /** What the services promise in their own words. */
     private static final int HOME = 4;
 
-    private static final int QUESTION = 6;
+    private static final int QUESTION = 7;
     private static final int SOURCE = 3;
     private static final int PASSAGE = 3;
     private static final int CATALOGUE = 4;
@@ -53,6 +53,7 @@ class QueryCountTest {
             QuestionEvidence all = evidence.ofQuestion(SampleDebate.PHONES);
             all.question().positions().forEach(p -> all.on(p, Relation.SUPPORTS).forEach(all::textOf));
             all.question().terms().forEach(Term -> {});
+            all.question().affected().forEach(group -> {});
             all.notes().forEach(EditorNote::source);
         };
 

@@ -349,6 +349,9 @@ public final class SampleDebate {
                         "First what happened.\n\nThen what is asked.",
                         "Trước hết là chuyện đã xảy ra.\n\nSau đó là câu hỏi."));
         question.set("missingVoices", both("The bus drivers.", "Các bác tài xế xe buýt."));
+        ArrayNode affected = question.putArray("affected");
+        affected.add(both("Pupils who come by bus", "Học sinh đi xe buýt"));
+        affected.add(both("Parents at work", "Phụ huynh đang đi làm"));
         ArrayNode terms = question.putArray("terms");
         term(terms, "box", "hộp", "Where phones wait.", "Nơi để điện thoại.");
         term(terms, "break", "giờ ra chơi", "The time between lessons.", "Thời gian giữa các tiết học.");

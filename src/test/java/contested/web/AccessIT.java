@@ -139,6 +139,7 @@ class AccessIT {
                 new Seen(Route.WORKSHOP_OUTCOME_MD, "/workshops/{workshop}/outcome-md", NOBODY),
                 new Seen(Route.WORKSHOP_OUTCOME_PDF, "/workshops/{workshop}/outcome-pdf", NOBODY),
                 new Seen(Route.WORKSHOP_QUESTION, WITHIN, IN_WORKSHOP),
+                new Seen(Route.WORKSHOP_PAPER, WITHIN + "/paper", LEADING_THERE),
                 new Seen(Route.WORKSHOP_COMMENT, WITHIN + "/comments", IN_WORKSHOP),
                 new Seen(Route.WORKSHOP_COMMENT, WITHIN + "/comments?edit={inside}", EnumSet.of(Who.PARTICIPANT)),
                 new Seen(Route.WORKSHOP_REPORT, WITHIN + "/report?comment={inside}", IN_WORKSHOP),
@@ -203,6 +204,8 @@ class AccessIT {
                         "/admin/invitations",
                         ADMINISTRATORS,
                         Map.of("do", "mode", "mode", "INVITED")),
+                new Act("let fewer found workshops", "/admin", ADMINISTRATORS, Map.of("founders", "ENTRUSTED")),
+                new Act("let all found workshops", "/admin", ADMINISTRATORS, Map.of("founders", "MEMBERS")),
                 new Act(
                         "give a role",
                         "/admin/accounts",
@@ -258,6 +261,14 @@ class AccessIT {
                         "/workshops/{workshop}",
                         LEADING_THERE,
                         Map.of("do", "note", "note", "Five minutes still.")),
+                new Act(
+                        "light a passage",
+                        WITHIN,
+                        LEADING_THERE,
+                        Map.of("do", "light", "light-passage", SampleDebate.PASSAGE.value())),
+                new Act("light a comment", WITHIN, LEADING_THERE, Map.of("do", "light", "light-comment", "{inside}")),
+                new Act("take it away", "/workshops/{workshop}", LEADING_THERE, Map.of("do", "dim")),
+                new Act("count paper", WITHIN + "/paper", LEADING_THERE, Map.of("do", "OPENING", "opening-yes", "3")),
                 new Act(
                         "go on",
                         "/workshops/{workshop}",
@@ -671,11 +682,12 @@ class AccessIT {
                 .forEach(path -> pages.add(still(get(path, Who.MODERATOR))));
         Stream.of("/moderation/replies", "/moderation/threads")
                 .forEach(path -> pages.add(still(get(path, Who.MODERATOR))));
-        Stream.of("/admin/accounts", "/admin/invitations", "/admin/words", "/admin/documents")
+        Stream.of("/admin", "/admin/accounts", "/admin/invitations", "/admin/words", "/admin/documents")
                 .forEach(path -> pages.add(still(get(path, Who.ADMINISTRATOR))));
         Stream.of("", "/people", "/settings", "/projector")
                 .forEach(path -> pages.add(still(get("/workshops/" + workshop + path, Who.FACILITATOR))));
         pages.add(still(get(filled(WITHIN, Map.of()), Who.FACILITATOR)));
+        pages.add(still(get(filled(WITHIN + "/paper", Map.of()), Who.FACILITATOR)));
         for (Who who : List.of(Who.MEMBER, Who.AUTHOR)) {
             Stream.of("/me", QUESTION).forEach(path -> pages.add(still(get(path, who))));
         }

@@ -328,6 +328,29 @@ class AdminIT {
     }
 
     /** @return the path of the link */
+    @Test
+    void administratorsDecideWhoFoundsWorkshops() {
+        Map<String, String> fewer = Map.of("founders", "ENTRUSTED");
+        assertThat(member.get("/workshops/new").statusCode()).isEqualTo(200);
+        assertThat(chief.post("/admin?lang=en", Map.of("founders", "NOBODY")).statusCode())
+                .isEqualTo(422);
+
+        assertThat(chief.post("/admin", fewer).statusCode()).isEqualTo(303);
+        try {
+            assertThat(chief.get("/admin?lang=en&did=founders").body())
+                    .contains("value=\"ENTRUSTED\" checked", "It holds from now on.");
+            assertThat(member.get("/workshops/new").statusCode()).isEqualTo(404);
+            assertThat(member.get("/workshops?lang=en").body())
+                    .contains("not every member founds workshops")
+                    .doesNotContain("/workshops/new");
+            assertThat(chief.get("/workshops/new").statusCode()).isEqualTo(200);
+            assertThat(chief.get("/workshops").body()).contains("/workshops/new");
+        } finally {
+            chief.post("/admin", Map.of("founders", "MEMBERS"));
+        }
+        assertThat(member.get("/workshops/new").statusCode()).isEqualTo(200);
+    }
+
     private static String invite() {
         HttpResponse<String> made = chief.post("/admin/invitations?lang=en", Map.of("do", "invite"));
         assertThat(made.statusCode()).isEqualTo(200);

@@ -74,6 +74,39 @@ class JoinIT {
         }
     }
 
+    /** Two taps on a bad line, or a second try after the answer got lost: nobody is there twice. */
+    @Test
+    void theSameFormSentTwiceMakesOneParticipantAndNobodyComesInByItLater() {
+        String workshop = lesson.found("CLASS_50");
+        String code = lesson.code(workshop);
+        String page = lesson.portal.get("/join/" + code).body();
+        Map<String, String> form = Map.of("do", "join", "pseudonym", "Twice Tapped", "key", key(page));
+        assertThat(key(lesson.portal.get("/join/" + code).body())).isNotEqualTo(key(page));
+
+        HttpResponse<String> lost = lesson.send("/join/" + code, form);
+        HttpResponse<String> got = lesson.send("/join/" + code, form);
+
+        assertThat(lost.statusCode()).isEqualTo(303);
+        assertThat(got.statusCode()).isEqualTo(303);
+        SignedIn twice = SignedIn.with(lesson.portal, LessonPortal.cookies(got));
+        assertThat(twice.get(got.headers().firstValue("Location").orElseThrow()).body())
+                .contains("phrase-words", "Twice Tapped");
+        assertThat(lesson.ha.get("/workshops/" + workshop + "/people").body().split("Twice Tapped</strong>"))
+                .hasSize(2);
+
+        HttpResponse<String> later = lesson.send("/join/" + code, form);
+        assertThat(later.statusCode())
+                .as("from the history of a shared browser")
+                .isEqualTo(422);
+        assertThat(later.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    private static String key(String page) {
+        Matcher key = Pattern.compile("name=\"key\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(key.find()).isTrue();
+        return key.group(1);
+    }
+
     @Test
     void aSuggestionGoesIntoTheFieldWithAndWithoutScripts() {
         String code = lesson.code(lesson.found("CLASS_50"));

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,34 @@ class PicturesTest {
         assertThat(count(drawn, "table")).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void onPhonesTheAnswersStandBelowEachOtherWithTheSamePeopleAndWays(Language language) {
+        SwingPicture picture = ofAClass();
+        Document drawn = render("swing-stack", picture, language);
+
+        assertThat(classes(drawn, "span").lines().filter(c -> c.equals("class=\"mk\"")))
+                .hasSize(2 * 25 + picture.swing().answers().size());
+        assertThat(picture.getColumns().stream()
+                        .flatMap(c -> c.answer() == null ? Stream.empty() : picture.leadingTo(c).stream()))
+                .containsExactlyInAnyOrderElementsOf(picture.swing().flows());
+        assertThat(count(drawn, "dd")).isEqualTo(2 * picture.getColumns().size());
+        assertThat(words(drawn)).doesNotContain("1 went from");
+    }
+
+    @Test
+    void onPhonesASchoolIsBarsOfWhichTheLongestIsWhole() {
+        SwingPicture picture = ofASchool();
+        Document drawn = render("swing-stack", picture, Language.EN);
+
+        assertThat(picture.isStackOfMarks()).isFalse();
+        assertThat(count(drawn, "rect")).isEqualTo(picture.getBars().size());
+        assertThat(picture.getColumns().stream()
+                        .mapToDouble(c -> picture.share(Math.max(c.before(), c.after())))
+                        .max())
+                .hasValue(100);
+    }
+
     @Test
     void theMarksStayWithinThePictureAndTheirColumns() {
         SwingPicture picture = ofAClass();
@@ -210,6 +239,11 @@ class PicturesTest {
     @Test
     void answersOnPaperHaveTheirOwnColumns() {
         assertThat(words(render("swing", ofAClass(), Language.EN))).contains("Opening, on paper");
+    }
+
+    @Test
+    void answersOnPaperAreToldApartBesideThePicture() {
+        assertThat(words(render("swing", ofAClass(), Language.EN))).contains("Counted apart, on paper: opening ballot");
     }
 
     private static List<PublishedComment> comments(int number) {

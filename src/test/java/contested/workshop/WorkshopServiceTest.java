@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import contested.access.Actor;
 import contested.access.SiteRole;
+import contested.account.AccountErased;
 import contested.account.AccountService;
+import contested.account.FounderService;
+import contested.account.Founders;
 import contested.account.Proof;
 import contested.discussion.CommentService;
 import contested.discussion.Draft;
@@ -22,6 +25,7 @@ import contested.support.Engine;
 import contested.support.SampleDebate;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +78,70 @@ class WorkshopServiceTest {
         assertThat(back.orElseThrow().token()).isNotEqualTo(joined.token());
         assertThat(lesson.find(JoinService.class, j -> j.comeBack(ReturnPhrase.fresh())))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theSameFormSentTwiceIsTheSameMemberEvenWhereTheyTookTheLastSeat(Engine engine) {
+        begin(engine, Template.CLASS_50);
+        run(s -> s.limit(lesson.facilitator, lesson.slug, 1));
+        JoinKey key = JoinKey.fresh();
+
+        JoinService.Joined first = join("Quiet Heron", key);
+        JoinService.Joined second = join("Quiet Heron", key);
+
+        assertThat(
+                        lesson.database.count(
+                                "select count(*) from WorkshopMember m where m.role = contested.access.WorkshopRole.PARTICIPANT"))
+                .isEqualTo(1);
+        assertThat(account(second.token())).isEqualTo(account(first.token()));
+        assertThat(lesson.find(JoinService.class, j -> j.comeBack(second.phrase())))
+                .isPresent();
+        assertThat(lesson.find(JoinService.class, j -> j.comeBack(first.phrase())))
+                .isEmpty();
+        assertThatThrownBy(() -> join("Quiet Heron", JoinKey.fresh())).isInstanceOf(UserFacingException.class);
+    }
+
+    @Test
+    void onceTheBrowserWasSeenOrTimeIsOverTheFormLetsNobodyInAnyMore() {
+        begin();
+        JoinKey seen = JoinKey.fresh();
+        Actor heron = actor(join("Quiet Heron", seen).token());
+        lesson.database.doInTransaction(
+                () -> lesson.database.get(JoinService.class).appear(heron, lesson.slug));
+        JoinKey old = JoinKey.fresh();
+        join("Sleepy Otter", old);
+        JoinKey out = JoinKey.fresh();
+        long crane = lesson.memberId(actor(join("Tall Crane", out).token()));
+        lesson.database.doInTransaction(
+                () -> lesson.database.get(JoinService.class).remove(lesson.facilitator, lesson.slug, crane));
+
+        assertThat(again(seen)).isEmpty();
+        assertThat(again(out)).isEmpty();
+        assertThat(again(old)).isPresent();
+        lesson.pass(JoinKey.LASTS);
+        assertThat(again(old)).isEmpty();
+        assertThat(again(JoinKey.fresh())).isEmpty();
+    }
+
+    private Optional<JoinService.Joined> again(JoinKey key) {
+        JoinCode code = lesson.code();
+        return lesson.find(JoinService.class, j -> j.again(code, key));
+    }
+
+    private JoinService.Joined join(String pseudonym, JoinKey key) {
+        JoinCode code = lesson.code();
+        return lesson.run(JoinService.class, j -> j.join(code, pseudonym, key));
+    }
+
+    private Actor actor(String token) {
+        return lesson.find(AccountService.class, a -> a.visit(token))
+                .orElseThrow()
+                .actor();
+    }
+
+    private long account(String token) {
+        return actor(token).id();
     }
 
     @Test
@@ -342,21 +410,147 @@ class WorkshopServiceTest {
                 .isEmpty();
     }
 
-    @Test
-    void paperIsCountedApart() {
-        begin();
-        lesson.database.doInTransaction(() -> lesson.database
-                .get(BallotService.class)
-                .count(lesson.facilitator, lesson.slug, PHONES, BallotRound.OPENING, Map.of(Slot.YES, 3), 2));
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void paperIsCountedApartFromBallotsAndInPlaceOfWhatWasCountedBefore(Engine engine) {
+        begin(engine, Template.CLASS_50);
+        lesson.enter(Phase.OPENING_BALLOT);
+        count(BallotRound.OPENING, 1, 1);
+        count(BallotRound.OPENING, 3, 2);
 
         List<PaperCount> paper = lesson.run(BallotService.class, b -> b.paper(lesson.facilitator, lesson.slug, PHONES));
 
         assertThat(paper).extracting(PaperCount::people).containsExactlyInAnyOrder(3, 2);
         assertThat(lesson.database.count("select count(*) from Ballot")).isZero();
-        assertThatThrownBy(() -> lesson.database.doInTransaction(() -> lesson.database
-                        .get(BallotService.class)
-                        .count(lesson.facilitator, lesson.slug, PHONES, BallotRound.OPENING, Map.of(Slot.YES, -1), 0)))
-                .hasMessageContaining("ballot.paper.range");
+        assertThatThrownBy(() -> count(BallotRound.OPENING, -1, 0)).hasMessageContaining("ballot.paper.many");
+        int room = lesson.workshop().capacity();
+        count(BallotRound.OPENING, room, 0);
+        assertThatThrownBy(() -> count(BallotRound.OPENING, room, 1)).hasMessageContaining("ballot.paper.many");
+    }
+
+    @Test
+    void paperIsCountedFromItsBallotOnUntilTheEnd() {
+        begin();
+        assertThatThrownBy(() -> count(BallotRound.OPENING, 1, 0)).hasMessageContaining("ballot.paper.early");
+        lesson.enter(Phase.DISCUSS);
+        count(BallotRound.OPENING, 1, 0);
+        assertThatThrownBy(() -> count(BallotRound.CLOSING, 1, 0)).hasMessageContaining("ballot.paper.early");
+        lesson.enter(Phase.SYNTHESIS);
+        count(BallotRound.CLOSING, 1, 0);
+        lesson.enter(Phase.CLOSED);
+        assertThatThrownBy(() -> count(BallotRound.CLOSING, 2, 0)).hasMessageContaining("workshop.phase.closed");
+    }
+
+    @Test
+    void paperIsSeenByThoseWhoEnterItAloneUntilNobodyVotesAnyMore() {
+        begin();
+        Actor heron = lesson.joined("Quiet Heron");
+        Actor helper = lesson.moderator("Early Wren");
+        lesson.enter(Phase.CLOSING_BALLOT);
+        count(BallotRound.CLOSING, 4, 0);
+
+        for (Actor other : List.of(heron, helper)) {
+            assertThatThrownBy(() -> lesson.run(BallotService.class, b -> b.paper(other, lesson.slug, PHONES)))
+                    .hasMessageContaining("not-now.SEE_SHIFT");
+        }
+        lesson.enter(Phase.SYNTHESIS);
+        List<PaperCount> seen = lesson.run(BallotService.class, b -> b.paper(heron, lesson.slug, PHONES));
+        assertThat(seen).extracting(PaperCount::people).containsExactly(4);
+    }
+
+    private void count(BallotRound round, int yes, int unsure) {
+        lesson.database.doInTransaction(() -> lesson.database
+                .get(BallotService.class)
+                .count(lesson.facilitator, lesson.slug, PHONES, round, Map.of(Slot.YES, yes), unsure));
+    }
+
+    // ---- The last who leads
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoeverLeadsAloneStaysUntilSomebodyElseLeadsToo(Engine engine) {
+        begin(engine, Template.CLASS_50);
+        assertThat(alone()).containsExactly("Phones at Lakeside");
+        assertThatThrownBy(() -> erase(lesson.facilitator))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("me.delete.leading");
+        assertThat(lesson.find(SeatService.class, s -> s.find(lesson.facilitator, lesson.slug)))
+                .isPresent();
+
+        Actor second = lesson.member("Second Lead", SiteRole.MEMBER);
+        lesson.database.doInTransaction(
+                () -> lesson.database.get(JoinService.class).invite(lesson.facilitator, lesson.slug, "Second Lead"));
+
+        assertThat(alone()).isEmpty();
+        erase(lesson.facilitator);
+        assertThat(lesson.find(SeatService.class, s -> s.find(second, lesson.slug)))
+                .isPresent();
+        assertThatThrownBy(() -> erase(second)).hasMessageContaining("me.delete.leading");
+    }
+
+    @Test
+    void whoeverClosedWhatTheyLeadGoesAlone() {
+        begin();
+        lesson.joined("Quiet Heron");
+        lesson.enter(Phase.SYNTHESIS);
+        assertThatThrownBy(() -> erase(lesson.facilitator)).hasMessageContaining("me.delete.leading");
+        lesson.enter(Phase.CLOSED);
+
+        erase(lesson.facilitator);
+
+        assertThat(lesson.find(SeatService.class, s -> s.find(lesson.facilitator, lesson.slug)))
+                .isEmpty();
+    }
+
+    private List<String> alone() {
+        return lesson.run(JoinService.class, j -> j.ledAlone(lesson.facilitator)).stream()
+                .map(Workshop::title)
+                .toList();
+    }
+
+    private void erase(Actor actor) {
+        lesson.database.doInTransaction(
+                () -> lesson.database.get(JoinService.class).leave(new AccountErased(actor.id(), false)));
+    }
+
+    // ---- Who founds
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void onlyThoseWhomTheAdministratorsLetFoundAndCopyWorkshopsAndWhatIsThereGoesOn(Engine engine) {
+        begin(engine, Template.CLASS_50);
+        Actor chief = lesson.member("Mai", SiteRole.MEMBER, SiteRole.ADMINISTRATOR);
+        Actor editor = lesson.member("Binh", SiteRole.MEMBER, SiteRole.EDITOR);
+        Actor heron = lesson.joined("Quiet Heron");
+        letFound(chief, Founders.ENTRUSTED);
+
+        assertThatThrownBy(() -> found(lesson.facilitator)).hasMessageContaining("workshop.founding.not");
+        assertThatThrownBy(() -> lesson.run(WorkshopService.class, s -> s.copy(lesson.facilitator, lesson.slug)))
+                .hasMessageContaining("workshop.founding.not");
+        assertThatThrownBy(() -> found(heron)).isInstanceOf(NotFoundException.class);
+        found(editor);
+        lesson.enter(Phase.DISCUSS);
+
+        letFound(chief, Founders.ADMINISTRATORS);
+        assertThatThrownBy(() -> found(editor)).hasMessageContaining("workshop.founding.not");
+        found(chief);
+        letFound(chief, Founders.MEMBERS);
+        found(lesson.facilitator);
+        assertThatThrownBy(() -> letFound(editor, Founders.MEMBERS)).isInstanceOf(NotFoundException.class);
+    }
+
+    private void letFound(Actor actor, Founders founders) {
+        lesson.database.doInTransaction(
+                () -> lesson.database.get(FounderService.class).letFound(actor, founders));
+    }
+
+    private void found(Actor actor) {
+        lesson.run(
+                WorkshopService.class,
+                s -> s.found(
+                        actor,
+                        new WorkshopService.Founding(
+                                "Another", PHONES, Template.CLASS_50, ZoneOffset.UTC, null, null)));
     }
 
     // ---- Copy, agenda
