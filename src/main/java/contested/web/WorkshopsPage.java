@@ -2,6 +2,7 @@ package contested.web;
 
 import contested.access.Permission;
 import contested.workshop.Phase;
+import contested.workshop.WipeService;
 import contested.workshop.WorkshopMember;
 import contested.workshop.WorkshopService;
 import jakarta.annotation.PostConstruct;
@@ -9,18 +10,32 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /workshops}: the workshops in which somebody is. */
 @Named
 @RequestScoped
 public class WorkshopsPage {
 
+    /** In the address: that a workshop was wiped just now. */
+    static final String WIPED = "wiped";
+
     @Inject
     private WorkshopService service;
 
     @Inject
     private Visitor visitor;
+
+    @Inject
+    private WipeService wiping;
+
+    @Inject
+    private BackupWords backups;
+
+    @Inject
+    private Address address;
 
     @Inject
     private Clock clock;
@@ -34,6 +49,17 @@ public class WorkshopsPage {
 
     public List<WorkshopMember> getMine() {
         return mine;
+    }
+
+    /** Whether this page follows on the wiping of one. */
+    public boolean isJustWiped() {
+        return address.parameter(ThreadPart.DID, name -> Optional.of(name).filter(WIPED::equals))
+                .isPresent();
+    }
+
+    /** When this reader wiped workshops that backups may hold still. */
+    public List<Instant> getWiped() {
+        return wiping.ownSince(visitor.actor(), clock.instant().minus(backups.told()));
     }
 
     public Phase phase(WorkshopMember member) {
