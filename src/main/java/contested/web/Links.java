@@ -308,7 +308,7 @@ public class Links {
     }
 
     /** The page that asks once more before all drafts are released. */
-    public String feedbackRelease(Slug workshop) {
+    String feedbackRelease(Slug workshop) {
         return within(workshop, Route.WORKSHOP_FEEDBACK, "", Map.of(WorkshopFeedbackPage.RELEASE, "all")) + "#release";
     }
 

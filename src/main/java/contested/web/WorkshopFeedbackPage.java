@@ -3,6 +3,7 @@ package contested.web;
 import contested.access.WorkshopPermission;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
+import contested.shared.UserFacingException;
 import contested.workshop.Feedback;
 import contested.workshop.FeedbackService;
 import contested.workshop.FeedbackService.Letters;
@@ -66,6 +67,14 @@ public class WorkshopFeedbackPage implements FormPage {
             case "save" -> {
                 service.save(visitor.actor(), slug(), touched());
                 yield links.feedbackDone(slug(), "saved");
+            }
+            case "ask" -> {
+                service.save(visitor.actor(), slug(), touched());
+                all = service.all(visitor.actor(), slug());
+                if (getDrafts() == 0) {
+                    throw new UserFacingException("", "workshop.feedback.none");
+                }
+                yield links.feedbackRelease(slug());
             }
             case "release" -> {
                 service.release(visitor.actor(), slug());

@@ -104,7 +104,8 @@ class RecordsIT {
         SignedIn fox = lesson.joined(code, "Patient Fox");
         call(workshop, "Quiet Heron", HERON_IN_LIFE);
         call(workshop, "Sleepy Otter", OTTER_IN_LIFE);
-        Queue<String> pushed = listen(fox, workshop);
+        Queue<String> pushed = new ConcurrentLinkedQueue<>();
+        listen(fox, workshop, pushed);
         enter(workshop, "READ", "OPENING_BALLOT");
 
         vote(heron, workshop, "OPENING", "yes");
@@ -115,6 +116,7 @@ class RecordsIT {
         vote(heron, workshop, "OPENING", "yes");
 
         enter(workshop, "OPENING_BALLOT", "DISCUSS");
+        listen(fox, workshop + "/" + SampleDebate.PHONES, pushed);
         write(heron, workshop, "one");
         write(otter, workshop, "two");
         enter(workshop, "DISCUSS", "CLOSING_BALLOT");
@@ -235,26 +237,22 @@ class RecordsIT {
                 .replaceAll("\\d{1,2}:\\d{2}(:[\\d.]+Z?)?", "");
     }
 
-    private static Queue<String> listen(SignedIn who, String workshop) {
-        Queue<String> heard = new ConcurrentLinkedQueue<>();
-        for (String topic : List.of(workshop, workshop + "/" + SampleDebate.PHONES)) {
-            HttpClient.newHttpClient()
-                    .newWebSocketBuilder()
-                    .header("Cookie", who.cookie())
-                    .header("Origin", lesson.portal.address())
-                    .buildAsync(
-                            URI.create(lesson.portal.address().replace("http", "ws") + "/live/workshops/" + topic),
-                            new WebSocket.Listener() {
-                                @Override
-                                public CompletionStage<?> onText(WebSocket socket, CharSequence words, boolean last) {
-                                    heard.add(words.toString());
-                                    socket.request(1);
-                                    return null;
-                                }
-                            })
-                    .join();
-        }
-        return heard;
+    private static void listen(SignedIn who, String topic, Queue<String> heard) {
+        HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("Cookie", who.cookie())
+                .header("Origin", lesson.portal.address())
+                .buildAsync(
+                        URI.create(lesson.portal.address().replace("http", "ws") + "/live/workshops/" + topic),
+                        new WebSocket.Listener() {
+                            @Override
+                            public CompletionStage<?> onText(WebSocket socket, CharSequence words, boolean last) {
+                                heard.add(words.toString());
+                                socket.request(1);
+                                return null;
+                            }
+                        })
+                .join();
     }
 
     // ---- Taking along
@@ -422,14 +420,15 @@ class RecordsIT {
             page.waitForSelector("#did");
             assertThat(page.locator("textarea")).hasValue("You read with care.\nGo on.");
             AdminIT.assertNoFault(page);
-            page.locator("main a[href*='release=']").press("Enter");
+            page.locator("textarea").fill("You read with care.\nGo on, please.");
+            page.locator("button[value=ask]").press("Enter");
             page.waitForSelector("#release");
             AdminIT.assertNoFault(page);
             page.locator("button[value=release]").press("Enter");
             page.waitForSelector("#did");
             AdminIT.assertNoFault(page);
             open(participant, at(workshop));
-            assertThat(participant.locator(".letters-out")).containsText("You read with care.");
+            assertThat(participant.locator(".letters-out")).containsText("Go on, please.");
             AdminIT.assertNoFault(participant);
         }
     }
