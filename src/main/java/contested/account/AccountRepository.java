@@ -23,6 +23,10 @@ public class AccountRepository {
         em.flush();
     }
 
+    void remove(Account account) {
+        em.remove(account);
+    }
+
     void add(SignIn signIn) {
         em.persist(signIn);
     }

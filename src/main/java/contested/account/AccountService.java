@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +165,17 @@ public class AccountService {
     public void signOutGuest(Account guest) {
         if (guest.isGuest()) {
             accounts.endSignInsOf(guest);
+        }
+    }
+
+    /** Deletes accounts that were made for a workshop, once nothing refers to them; of accounts of their own it keeps off. */
+    public void deleteGuests(Collection<Long> ids) {
+        for (long id : ids) {
+            accounts.find(id).filter(Account::isGuest).ifPresent(guest -> {
+                accounts.endSignInsOf(guest);
+                accounts.eraseWhatIsAbout(guest);
+                accounts.remove(guest);
+            });
         }
     }
 

@@ -17,6 +17,8 @@ import contested.shared.Slug;
 import contested.shared.UserFacingException;
 import contested.workshop.AgendaItem;
 import contested.workshop.Workshop;
+import contested.workshop.WorkshopWiped;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -65,6 +67,9 @@ public class CommentService {
 
     @Inject
     private VisibleChanges changes;
+
+    @Inject
+    private RenderedTexts rendered;
 
     @Inject
     private ContentVersions versions;
@@ -310,6 +315,11 @@ public class CommentService {
             name.append(NAME_LETTERS.charAt(RANDOM.nextInt(NAME_LETTERS.length())));
         }
         return new Slug(name.toString());
+    }
+
+    /** Deletes every thread of a workshop that is wiped, and what memory holds of its texts. */
+    void forget(@Observes @Priority(WorkshopWiped.COMMENTS) WorkshopWiped wiped) {
+        rendered.forget(discussion.deleteThreadsOf(wiped.workshop()));
     }
 
     /**

@@ -189,6 +189,50 @@ public class DiscussionRepository {
                 .toList();
     }
 
+    /** All of which readers know, the oldest first. One query. */
+    List<Comment> placed(DebateThread thread) {
+        return em.createQuery(
+                        "select c from Comment c left join fetch c.position left join fetch c.parent"
+                                + " where c.thread = :thread and c.placed = true order by c.id",
+                        Comment.class)
+                .setParameter("thread", thread)
+                .getResultList();
+    }
+
+    /** What readers see of each published comment, by the comment's id. One query. */
+    Map<Long, Revision> publishedRevisions(DebateThread thread) {
+        return em.createQuery(
+                        "select r from Revision r join fetch r.comment c where c.thread = :thread"
+                                + " and c.state = :published and r.number = c.publishedNumber",
+                        Revision.class)
+                .setParameter("thread", thread)
+                .setParameter("published", CommentState.PUBLISHED)
+                .getResultStream()
+                .collect(Collectors.toMap(r -> r.comment().id(), Function.identity()));
+    }
+
+    /** Deletes all threads of that workshop with everything in them. @return the ids of the revisions that are gone */
+    List<Long> deleteThreadsOf(Workshop workshop) {
+        String comments = "(select c.id from Comment c where c.thread.workshop = :workshop)";
+        String threads = "(select t.id from DebateThread t where t.workshop = :workshop)";
+        List<Long> revisions = em.createQuery(
+                        "select r.id from Revision r where r.comment.id in " + comments, Long.class)
+                .setParameter("workshop", workshop)
+                .getResultList();
+        for (String delete : List.of(
+                "delete from Finding f where f.revision.id in (select r.id from Revision r where r.comment.id in "
+                        + comments + ")",
+                "delete from Revision r where r.comment.id in " + comments,
+                "delete from Tally t where t.thread.id in " + threads,
+                // Answers let go of what they answer, or none could be the first to go.
+                "update Comment c set c.parent = null, c.root = null where c.thread.id in " + threads,
+                "delete from Comment c where c.thread.id in " + threads,
+                "delete from DebateThread t where t.workshop = :workshop")) {
+            em.createQuery(delete).setParameter("workshop", workshop).executeUpdate();
+        }
+        return revisions;
+    }
+
     // ---- Comments
 
     void add(Comment comment) {

@@ -3,6 +3,7 @@ package contested.discussion;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 
 /** The HTML of revisions, in memory: a revision never changes, and a page shows a hundred of them. */
 @ApplicationScoped
@@ -21,6 +22,11 @@ public class RenderedTexts {
         return revision.text()
                 .map(text -> html.get(revision.id(), id -> new CommentText(text).html()))
                 .orElse("");
+    }
+
+    /** Leaves nothing in memory of these revisions, by their ids. */
+    void forget(Collection<Long> revisions) {
+        html.invalidateAll(revisions);
     }
 
     /** Leaves nothing in memory of a text that was taken away. */

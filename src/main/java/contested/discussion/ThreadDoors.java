@@ -44,6 +44,16 @@ public class ThreadDoors {
         }
     }
 
+    /** @throws NotFoundException When the actor does not lead that workshop, or it is none. */
+    void requireLeading(Actor actor, ThreadKey key) {
+        Slug workshop = key.workshop();
+        if (workshop == null) {
+            throw new NotFoundException("no workshop's thread");
+        }
+        workshops.item(actor, workshop, key.question());
+        seats.get(actor, workshop).require(WorkshopPermission.RUN);
+    }
+
     /** @throws NotFoundException When the actor never takes part there, or that workshop asks no such question. */
     void requireTakingPart(Actor actor, ThreadKey key) {
         Slug workshop = key.workshop();

@@ -219,6 +219,34 @@ public class ThreadService {
                 .isPresent();
     }
 
+    /**
+     * All comments of a workshop's thread that readers know of, as they see them now, the oldest first, for those who lead
+     * the workshop; in each of its phases. Four queries.
+     *
+     * @throws NotFoundException When the actor does not.
+     */
+    public List<ArchivedComment> archive(Actor actor, ThreadKey key) {
+        doors.requireLeading(actor, key);
+        return discussion
+                .findThread(key)
+                .map(thread -> {
+                    List<Comment> placed = discussion.placed(thread);
+                    Map<Long, Revision> seen = discussion.publishedRevisions(thread);
+                    Map<Long, List<CitedPassage>> cites = discussion.citationsOf(
+                            seen.values().stream().map(Revision::id).toList());
+                    return placed.stream()
+                            .map(c -> {
+                                Revision revision = seen.get(c.id());
+                                return ArchivedComment.of(
+                                        c,
+                                        revision,
+                                        revision == null ? List.of() : cites.getOrDefault(revision.id(), List.of()));
+                            })
+                            .toList();
+                })
+                .orElse(List.of());
+    }
+
     /** How many published comments each question has, where it has any. One query. */
     public Map<Slug, Integer> counts() {
         return discussion.publishedCounts();

@@ -103,9 +103,12 @@ record OwnData(
             @Nullable String realName,
             List<Ballot> ballots,
             List<Mover> movedBy,
-            List<OutcomeMark> outcomeMarks) {}
+            List<OutcomeMark> outcomeMarks,
+            List<Feedback> feedback) {}
 
     record Ballot(String question, String round, @Nullable String position, int confidence) {}
+
+    record Feedback(String text, String releasedAt) {}
 
     record OutcomeMark(String question, String line, boolean objects, @Nullable String reason) {}
 

@@ -216,6 +216,10 @@ public class OwnDataService {
                         .toList(),
                 marks.stream()
                         .map(m -> new OwnData.OutcomeMark(m.question().value(), m.line(), m.objects(), m.reason()))
+                        .toList(),
+                seat.feedback().stream()
+                        .map(f -> new OwnData.Feedback(
+                                f.text(), f.releasedAt().orElseThrow().toString()))
                         .toList());
     }
 

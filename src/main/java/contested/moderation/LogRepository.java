@@ -4,6 +4,7 @@ import contested.account.Account;
 import contested.discussion.Comment;
 import contested.discussion.CommentState;
 import contested.shared.Bilingual;
+import contested.workshop.Workshop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -55,6 +56,16 @@ public class LogRepository {
                 Decision.class);
         values.forEach(query::setParameter);
         return query.setMaxResults(limit).getResultList();
+    }
+
+    /** All in that workshop, the oldest first. One query. */
+    List<Decision> read(Workshop workshop) {
+        return em.createQuery(
+                        "select d from Decision d left join fetch d.comment join fetch d.thread t join fetch t.question"
+                                + " left join fetch d.moderator where t.workshop = :workshop order by d.id",
+                        Decision.class)
+                .setParameter("workshop", workshop)
+                .getResultList();
     }
 
     private static void limit(

@@ -2,11 +2,15 @@ package contested.moderation;
 
 import contested.access.Actor;
 import contested.access.Permission;
+import contested.access.WorkshopPermission;
 import contested.account.Account;
 import contested.account.AccountRepository;
 import contested.account.SanctionRepository;
 import contested.discussion.Comment;
 import contested.shared.Slug;
+import contested.shared.SpreadsheetCell;
+import contested.workshop.Seat;
+import contested.workshop.SeatService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -46,6 +50,9 @@ public class LogService {
     @Inject
     private SanctionRepository sanctions;
 
+    @Inject
+    private SeatService seats;
+
     /** The newest first; {@code before} is the last id of the page before, or {@link Long#MAX_VALUE}. */
     public List<Decision> read(Actor actor, LogFilter filter, long before) {
         Permission.READ_LOG.require(actor);
@@ -73,7 +80,7 @@ public class LogService {
             for (Decision decision : log.read(filter, Long.MAX_VALUE, MAX_EXPORTED)) {
                 String question = questions.getOrDefault(decision.thread().id(), "");
                 printer.printRecord(cells(decision, question).stream()
-                        .map(LogService::harmless)
+                        .map(SpreadsheetCell::harmless)
                         .toList());
             }
         } catch (IOException e) {
@@ -97,9 +104,15 @@ public class LogService {
                 decision.undoes().map(d -> d.id().toString()).orElse(""));
     }
 
-    /** Source: OWASP, CSV injection. */
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    /**
+     * All decisions in one workshop, the oldest first, for those who lead it.
+     *
+     * @throws contested.shared.NotFoundException When the actor does not.
+     */
+    public List<Decision> inWorkshop(Actor actor, Slug workshop) {
+        Seat seat = seats.get(actor, workshop);
+        seat.require(WorkshopPermission.RUN);
+        return log.read(seat.workshop());
     }
 
     /** What moderators know of a member. */

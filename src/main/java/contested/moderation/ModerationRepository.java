@@ -7,6 +7,7 @@ import contested.discussion.DebateThread;
 import contested.discussion.ThreadMode;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
+import contested.workshop.Workshop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -245,6 +246,30 @@ public class ModerationRepository {
                         + " (select d.id from Decision d where d.comment = :comment)")) {
             em.createQuery(update).setParameter("comment", comment).executeUpdate();
         }
+    }
+
+    // ---- When a workshop is wiped
+
+    /** Everything that moderators and readers did about its comments. */
+    void deleteAllIn(Workshop workshop) {
+        String comments = "(select c.id from Comment c where c.thread.workshop = :workshop)";
+        String decisions = "(select d.id from Decision d where d.thread.workshop = :workshop)";
+        for (String delete : List.of(
+                "delete from Appeal a where a.comment.id in " + comments,
+                "delete from Report r where r.comment.id in " + comments,
+                "delete from Claim c where c.commentId in " + comments,
+                "delete from SecondOpinion s where s.commentId in " + comments,
+                "delete from DecisionWords w where w.decisionId in " + decisions)) {
+            em.createQuery(delete).setParameter("workshop", workshop).executeUpdate();
+        }
+        // What undoes another decision goes before it.
+        int gone;
+        do {
+            gone = em.createQuery("delete from Decision d where d.id in " + decisions
+                            + " and d.id not in (select u.undoes.id from Decision u where u.undoes is not null)")
+                    .setParameter("workshop", workshop)
+                    .executeUpdate();
+        } while (gone > 0);
     }
 
     // ---- Claims and second opinions

@@ -13,8 +13,11 @@ import contested.shared.ContentVersions;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
+import contested.workshop.WorkshopWiped;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -358,5 +361,10 @@ public class ModerationService {
             }
         }
         return below;
+    }
+
+    /** With a workshop that is wiped go the decisions on its comments, and everything around them. */
+    void forget(@Observes @Priority(WorkshopWiped.DECISIONS) WorkshopWiped wiped) {
+        repository.deleteAllIn(wiped.workshop());
     }
 }

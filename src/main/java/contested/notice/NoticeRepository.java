@@ -5,6 +5,7 @@ import contested.account.Digest;
 import contested.discussion.Comment;
 import contested.discussion.CommentState;
 import contested.discussion.Revision;
+import contested.workshop.Workshop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -74,6 +75,13 @@ public class NoticeRepository {
                         + " and (n.readAt < :readBefore or n.madeAt < :madeBefore)")
                 .setParameter("readBefore", readBefore)
                 .setParameter("madeBefore", madeBefore)
+                .executeUpdate();
+    }
+
+    void forgetAllIn(Workshop workshop) {
+        em.createQuery("delete from Notice n where n.comment.id in"
+                        + " (select c.id from Comment c where c.thread.workshop = :workshop)")
+                .setParameter("workshop", workshop)
                 .executeUpdate();
     }
 

@@ -13,6 +13,8 @@ import contested.moderation.CommentShown;
 import contested.moderation.Decision;
 import contested.moderation.ReportSettled;
 import contested.shared.NotFoundException;
+import contested.workshop.WorkshopWiped;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -96,6 +98,10 @@ public class NoticeService {
 
     void onErased(@Observes AccountErased event) {
         notices.forgetAllOf(event.account());
+    }
+
+    void onWiped(@Observes @Priority(WorkshopWiped.NOTICES) WorkshopWiped event) {
+        notices.forgetAllIn(event.workshop());
     }
 
     void onDecided(@Observes CommentDecided event) {

@@ -24,6 +24,9 @@ public class Settings {
     /** Source: RFC 6409. */
     private static final int SUBMISSION_PORT = 587;
 
+    /** Ten years. */
+    private static final int MAX_BACKUP_DAYS = 3650;
+
     private final UnaryOperator<@Nullable String> environment;
 
     public Settings() {
@@ -43,6 +46,7 @@ public class Settings {
         publicUrl();
         identityProvider();
         mail();
+        backups();
     }
 
     /** Where the portal keeps what must outlive it: database, secret, logs. Always explicit. */
@@ -92,6 +96,25 @@ public class Settings {
     /** How to reach them: an e-mail address, a telephone number, a page. */
     public Optional<String> operatorContact() {
         return value("CONTESTED_OPERATOR_CONTACT");
+    }
+
+    /**
+     * What the operator says of the copies that they make of all this; the portal makes none.
+     *
+     * @param days for how many days one is kept at most; 0 for none at all
+     * @param name what and where they are, in the operator's words
+     */
+    public record Backups(int days, Optional<String> name) {}
+
+    /** Empty where the operator says nothing. */
+    public Optional<Backups> backups() {
+        return value("CONTESTED_BACKUP_DAYS").map(text -> Optional.of(text)
+                .filter(n -> n.matches("[0-9]{1,4}"))
+                .map(Integer::parseInt)
+                .filter(n -> n <= MAX_BACKUP_DAYS)
+                .map(days -> new Backups(days, value("CONTESTED_BACKUP_NAME")))
+                .orElseThrow(() -> new WrongSettingException(
+                        "CONTESTED_BACKUP_DAYS", "0 to " + MAX_BACKUP_DAYS + ", a whole number")));
     }
 
     /** The address under which people know this portal; rules all absolute links. Without a slash at its end. */

@@ -105,6 +105,18 @@ public class OutcomeRepository {
                 .executeUpdate();
     }
 
+    /** With its lines and what participants say to them. */
+    void delete(Workshop workshop) {
+        for (String delete : List.of(
+                "delete from OutcomeMark m where m.line.id in"
+                        + " (select l.id from OutcomeLine l where l.sheet.workshop = :workshop)",
+                "delete from OutcomeLine l where l.sheet.id in"
+                        + " (select s.id from OutcomeSheet s where s.workshop = :workshop)",
+                "delete from OutcomeSheet s where s.workshop = :workshop")) {
+            em.createQuery(delete).setParameter("workshop", workshop).executeUpdate();
+        }
+    }
+
     void deleteMarksOf(WorkshopMember member) {
         em.createQuery("delete from OutcomeMark m where m.member = :member")
                 .setParameter("member", member)

@@ -14,6 +14,8 @@ import contested.workshop.SeatService;
 import contested.workshop.WorkshopClosed;
 import contested.workshop.WorkshopMember;
 import contested.workshop.WorkshopService;
+import contested.workshop.WorkshopWiped;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -286,6 +288,10 @@ public class OutcomeService {
 
     void cut(@Observes WorkshopClosed closed) {
         sheets.cutMarks(closed.workshop());
+    }
+
+    void forget(@Observes @Priority(WorkshopWiped.OUTCOMES) WorkshopWiped wiped) {
+        sheets.delete(wiped.workshop());
     }
 
     void forget(@Observes MemberLeft left) {

@@ -77,6 +77,9 @@ public class FrontFilter extends HttpFilter {
     private transient OutcomeFile outcome;
 
     @Inject
+    private transient RecordsFile records;
+
+    @Inject
     private transient ProviderDoor provider;
 
     @Inject
@@ -169,6 +172,14 @@ public class FrontFilter extends HttpFilter {
             }
             if (match.route() == Route.WORKSHOP_OUTCOME_PDF) {
                 outcome.sendPdf(request, response);
+                return;
+            }
+            if (match.route() == Route.WORKSHOP_ARCHIVE) {
+                records.sendArchive(request, response);
+                return;
+            }
+            if (match.route() == Route.WORKSHOP_PARTICIPATION) {
+                records.sendParticipation(request, response);
                 return;
             }
             if (match.route() == Route.ME_FILE) {

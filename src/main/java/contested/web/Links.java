@@ -298,6 +298,47 @@ public class Links {
                 + "#removal";
     }
 
+    /** What facilitators write to single participants. */
+    public String feedback(Slug workshop) {
+        return within(workshop, Route.WORKSHOP_FEEDBACK, "", Map.of());
+    }
+
+    String feedbackDone(Slug workshop, String done) {
+        return within(workshop, Route.WORKSHOP_FEEDBACK, "", Map.of(ThreadPart.DID, done)) + "#did";
+    }
+
+    /** The page that asks once more before all drafts are released. */
+    String feedbackRelease(Slug workshop) {
+        return within(workshop, Route.WORKSHOP_FEEDBACK, "", Map.of(WorkshopFeedbackPage.RELEASE, "all")) + "#release";
+    }
+
+    /** What can be taken along of a workshop, and what goes when. */
+    public String records(Slug workshop) {
+        return within(workshop, Route.WORKSHOP_RECORDS, "", Map.of());
+    }
+
+    public String archive(Slug workshop, boolean names) {
+        return within(workshop, Route.WORKSHOP_ARCHIVE, "", named(names));
+    }
+
+    public String participation(Slug workshop, boolean names) {
+        return within(workshop, Route.WORKSHOP_PARTICIPATION, "", named(names));
+    }
+
+    private static Map<String, String> named(boolean names) {
+        return names ? Map.of(RecordsFile.NAMES, "yes") : Map.of();
+    }
+
+    /** The page that says what goes before a workshop is wiped. */
+    public String wipe(Slug workshop) {
+        return within(workshop, Route.WORKSHOP_WIPE, "", Map.of());
+    }
+
+    /** The actor's workshops, after one of them was wiped. */
+    String wiped() {
+        return to(Route.WORKSHOPS, "", Map.of(ThreadPart.DID, WorkshopsPage.WIPED)) + "#did";
+    }
+
     public String projector(Slug workshop) {
         return within(workshop, Route.WORKSHOP_PROJECTOR, "", Map.of());
     }

@@ -295,6 +295,7 @@ public enum StoredItem {
             "Workshop.formerPhase",
             "Workshop.id",
             "Workshop.joinCode",
+            "Workshop.keptDays",
             "Workshop.joinPaused",
             "Workshop.joinUntil",
             "Workshop.language",
@@ -342,6 +343,14 @@ public enum StoredItem {
             "Mover.member",
             "Mover.passage"),
     PAPER_COUNTS("PaperCount.id", "PaperCount.item", "PaperCount.people", "PaperCount.position", "PaperCount.round"),
+    FEEDBACK(
+            "Feedback.id",
+            "Feedback.member",
+            "Feedback.releasedAt",
+            "Feedback.text",
+            "Feedback.wording",
+            "Feedback.writtenAt"),
+    WIPED_WORKSHOPS("WipedWorkshop.wipedAt", "WipedWorkshop.wipedBy", "WipedWorkshop.workshopId"),
     OUTCOME_SHEETS(
             "OutcomeLine.edited",
             "OutcomeLine.id",

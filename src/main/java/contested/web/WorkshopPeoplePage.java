@@ -133,7 +133,7 @@ public class WorkshopPeoplePage implements FormPage {
 
     /** Names to choose from: read into this answer, and kept nowhere but where the facilitator puts one. */
     private void readRoster() {
-        if (!isNamed()) {
+        if (!isNaming()) {
             throw new NotFoundException("no real names here");
         }
         byte[] file = form.upload(RosterFile.FIELD).map(Upload::bytes).orElseGet(() -> form.value(PASTED)
@@ -151,7 +151,17 @@ public class WorkshopPeoplePage implements FormPage {
 
     /** Whether facilitators may see real names beside pseudonyms. */
     public boolean isNamed() {
+        return room.getWorkshop().arePersonsShown() && isKept();
+    }
+
+    /** Whether they may note some. */
+    public boolean isNaming() {
         return room.getWorkshop().arePersonsShown() && room.getPhase() != Phase.CLOSED;
+    }
+
+    /** Whether return phrases and real names are kept still. */
+    public boolean isKept() {
+        return room.getWorkshop().isKeepingPeopleAt(clock.instant());
     }
 
     /** The names of the file that was sent just now, each once, in its order. */

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 public class WorkshopSettingsPage implements FormPage {
 
     private static final String DO = "do";
-    private static final Set<String> DONE = Set.of("describe", "plan", "show", "agenda", "ask");
+    private static final Set<String> DONE = Set.of("describe", "plan", "show", "agenda", "ask", "kept");
 
     @Inject
     private WorkshopRoom room;
@@ -83,6 +83,10 @@ public class WorkshopSettingsPage implements FormPage {
                         form.has("authors", "yes"),
                         form.has("persons", "yes"));
                 yield done("show");
+            }
+            case "kept" -> {
+                service.keepPeople(visitor.actor(), slug(), keptDays());
+                yield done("kept");
             }
             case "add" -> {
                 service.addQuestion(visitor.actor(), slug(), question());
@@ -157,6 +161,24 @@ public class WorkshopSettingsPage implements FormPage {
                 .filter(n -> n <= AgendaItem.MAX_WANTED)
                 .map(Long::intValue)
                 .orElseThrow(() -> new UserFacingException(field, "workshop.wanted.range", AgendaItem.MAX_WANTED));
+    }
+
+    private int keptDays() {
+        return TypedValue.number(form.value(WorkshopService.KEPT_DAYS))
+                .filter(n -> n <= Workshop.MAX_KEPT_DAYS)
+                .map(Long::intValue)
+                .orElse(-1);
+    }
+
+    /** The field for the days for which people are known: what was typed where it was wrong, else what stands. */
+    public String getKeptDays() {
+        return form.isWrong(WorkshopService.KEPT_DAYS)
+                ? form.value(WorkshopService.KEPT_DAYS)
+                : String.valueOf(getWorkshop().keptDays());
+    }
+
+    public int getMaxKeptDays() {
+        return Workshop.MAX_KEPT_DAYS;
     }
 
     public String getDone() {

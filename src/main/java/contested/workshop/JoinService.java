@@ -152,6 +152,7 @@ public class JoinService {
         return workshops
                 .findReturning(phrase.hash())
                 .filter(m -> m.isIn() && !m.account().isErased() && m.account().isGuest())
+                .filter(m -> m.workshop().isKeepingPeopleAt(clock.instant()))
                 .map(m -> joined(m.workshop(), m.account(), phrase));
     }
 
@@ -177,6 +178,9 @@ public class JoinService {
     /** Gives somebody another phrase, to be told to them by the facilitator; the one before leads back no more. */
     public ReturnPhrase renewPhrase(Actor actor, Slug slug, long id) {
         WorkshopMember member = guest(actor, slug, id);
+        if (!member.workshop().isKeepingPeopleAt(clock.instant())) {
+            throw new NotFoundException("phrases have had their time");
+        }
         ReturnPhrase phrase = ReturnPhrase.fresh();
         member.returnBy(phrase);
         return phrase;
@@ -192,6 +196,7 @@ public class JoinService {
     public void remove(Actor actor, Slug slug, long id) {
         WorkshopMember member = other(actor, lead(actor, slug), id);
         member.remove(clock.instant());
+        workshops.deleteFeedbackOf(member);
         accounts.signOutGuest(member.account());
         changed.fire(new WorkshopChanged(slug));
     }
@@ -289,6 +294,7 @@ public class JoinService {
         for (WorkshopMember member : workshops.of(erased.account())) {
             member.leave(clock.instant());
             workshops.deleteBallotsOf(member);
+            workshops.deleteFeedbackOf(member);
             left.fire(new MemberLeft(member));
         }
     }

@@ -35,14 +35,15 @@ public class OwnSeatService {
      */
     public record OwnMover(Slug question, @Nullable Slug passage, @Nullable Slug comment) {}
 
-    /** Somebody's place in a workshop, with what they cast there. */
-    public record OwnSeat(WorkshopMember member, List<OwnBallot> ballots, List<OwnMover> movers) {}
+    /** Somebody's place in a workshop, with what they cast there and what was released to them. */
+    public record OwnSeat(
+            WorkshopMember member, List<OwnBallot> ballots, List<OwnMover> movers, List<Feedback> feedback) {}
 
-    /** Three queries for each workshop, of which nobody is in many. */
+    /** Four queries for each workshop, of which nobody is in many. */
     public List<OwnSeat> export(Actor actor) {
         Permission.OWN_ACCOUNT.require(actor);
         return workshops.of(actor.id()).stream()
-                .map(member -> new OwnSeat(member, ballots(member), movers(member)))
+                .map(member -> new OwnSeat(member, ballots(member), movers(member), workshops.releasedTo(member)))
                 .toList();
     }
 

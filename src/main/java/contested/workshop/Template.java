@@ -16,6 +16,8 @@ public enum Template {
     /** Nothing decided but what must be. */
     SCRATCH(List.of(15, 5, 30, 5, 15), 100, Duration.ofDays(7), true, true, false, false);
 
+    private static final int USUAL_KEPT_DAYS = 30;
+
     private final List<Integer> minutes;
     private final int capacity;
     private final Duration codeLife;
@@ -72,6 +74,11 @@ public enum Template {
     /** Whether facilitators see figures per person, real names of a roster, and who answered whom. */
     public boolean personsShown() {
         return personsShown;
+    }
+
+    /** How many days after closing return phrases and real names are kept, so that people can come back for their words. */
+    public int keptDays() {
+        return fixed ? 0 : USUAL_KEPT_DAYS;
     }
 
     /** Whether these settings only get stricter once people have joined. */

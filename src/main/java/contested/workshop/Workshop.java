@@ -40,6 +40,9 @@ public class Workshop {
     public static final int MAX_CAPACITY = 500;
     public static final int MAX_NOTE_CHARS = 500;
 
+    /** A term's end and its marks; what is needed longer is in the archive. */
+    public static final int MAX_KEPT_DAYS = 90;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -74,6 +77,7 @@ public class Workshop {
     private boolean authorsShown;
     private boolean personsShown;
     private boolean fixed;
+    private int keptDays;
 
     private @Nullable String spotlight;
     private @Nullable String note;
@@ -115,6 +119,7 @@ public class Workshop {
         authorsShown = template.authorsShown();
         personsShown = template.personsShown();
         fixed = template.fixed();
+        keptDays = template.keptDays();
         template.minutes().forEach((timed, minutes) -> plan.put(timed, new PhasePlan(minutes, "")));
     }
 
@@ -270,6 +275,34 @@ public class Workshop {
 
     public boolean isFixed() {
         return fixed;
+    }
+
+    // ---- How long it knows its people
+
+    /**
+     * Keeps return phrases and real names for so many days after closing.
+     *
+     * @param joined whether anybody has joined: they were told a time, so it only gets shorter
+     * @return whether it was allowed
+     */
+    public boolean keepPeople(int days, boolean joined) {
+        boolean allowed = !joined || days <= keptDays;
+        keptDays = allowed ? days : keptDays;
+        return allowed;
+    }
+
+    /** How many days after closing return phrases and real names are deleted; 0 for when it closes. */
+    public int keptDays() {
+        return keptDays;
+    }
+
+    /** When return phrases and real names are deleted; empty before it is closed. */
+    public Optional<Instant> keptUntil() {
+        return phase == Phase.CLOSED ? Optional.of(phaseSince.plus(Duration.ofDays(keptDays))) : Optional.empty();
+    }
+
+    public boolean isKeepingPeopleAt(Instant now) {
+        return keptUntil().filter(until -> !now.isBefore(until)).isEmpty();
     }
 
     // ---- What is said to everybody

@@ -289,4 +289,105 @@ public class WorkshopRepository {
                 .setParameter("workshop", workshop)
                 .executeUpdate();
     }
+
+    /** Those that are closed and of which somebody's phrase or real name is kept still. */
+    List<Workshop> closedWithPeople() {
+        return em.createQuery(
+                        "select w from Workshop w where w.phase = :closed and exists (select m from WorkshopMember m"
+                                + " where m.workshop = w and (m.returnHash is not null or m.realName is not null))",
+                        Workshop.class)
+                .setParameter("closed", Phase.CLOSED)
+                .getResultList();
+    }
+
+    // ---- Feedback
+
+    /** Drafts and what was released, by the order in which people joined. One query. */
+    List<Feedback> feedback(Workshop workshop) {
+        return em.createQuery(
+                        "select f from Feedback f join fetch f.member m where m.workshop = :workshop"
+                                + " order by m.id, f.releasedAt, f.id",
+                        Feedback.class)
+                .setParameter("workshop", workshop)
+                .getResultList();
+    }
+
+    /** What that member may read, the oldest first. One query. */
+    List<Feedback> releasedTo(WorkshopMember member) {
+        return em.createQuery(
+                        "select f from Feedback f where f.member = :member and f.releasedAt is not null"
+                                + " order by f.releasedAt, f.id",
+                        Feedback.class)
+                .setParameter("member", member)
+                .getResultList();
+    }
+
+    Optional<Feedback> findDraft(WorkshopMember member) {
+        return em.createQuery(
+                        "select f from Feedback f where f.member = :member and f.releasedAt is null", Feedback.class)
+                .setParameter("member", member)
+                .getResultStream()
+                .findFirst();
+    }
+
+    void deleteFeedbackOf(WorkshopMember member) {
+        em.createQuery("delete from Feedback f where f.member = :member")
+                .setParameter("member", member)
+                .executeUpdate();
+    }
+
+    /** What nobody has released has no reader any more. */
+    void deleteDrafts(Workshop workshop) {
+        em.createQuery("delete from Feedback f where f.releasedAt is null and f.member.id in"
+                        + " (select m.id from WorkshopMember m where m.workshop = :workshop)")
+                .setParameter("workshop", workshop)
+                .executeUpdate();
+    }
+
+    // ---- The end
+
+    /** The accounts that were made for that workshop and are in no other one, whoever left or was put out among them. */
+    List<Long> guestsOnlyIn(Workshop workshop) {
+        return em.createQuery(
+                        "select m.account.id from WorkshopMember m where m.workshop = :workshop and m.account.guest = true"
+                                + " and not exists (select o from WorkshopMember o where o.account = m.account"
+                                + " and o.workshop <> :workshop)",
+                        Long.class)
+                .setParameter("workshop", workshop)
+                .getResultList();
+    }
+
+    /** Every ballot, on paper too, and what moved people, which refers to comments. */
+    void deleteCast(Workshop workshop) {
+        for (String what : List.of("Ballot", "Mover", "PaperCount")) {
+            delete(
+                    what + " x where x.item.id in (select i.id from AgendaItem i where i.workshop = :workshop)",
+                    workshop);
+        }
+    }
+
+    /** What is left of it once the rooms above have deleted theirs. */
+    void delete(Workshop workshop) {
+        em.flush();
+        delete(
+                "Feedback x where x.member.id in (select m.id from WorkshopMember m where m.workshop = :workshop)",
+                workshop);
+        delete("WorkshopMember x where x.workshop = :workshop", workshop);
+        delete("AgendaItem x where x.workshop = :workshop", workshop);
+        em.clear();
+        em.remove(em.getReference(Workshop.class, workshop.id()));
+        em.flush();
+    }
+
+    private void delete(String what, Workshop workshop) {
+        em.createQuery("delete from " + what).setParameter("workshop", workshop).executeUpdate();
+    }
+
+    /** The newest first, with who did it. One query. */
+    List<WipedWorkshop> wiped() {
+        return em.createQuery(
+                        "select w from WipedWorkshop w join fetch w.wipedBy order by w.wipedAt desc",
+                        WipedWorkshop.class)
+                .getResultList();
+    }
 }

@@ -33,6 +33,9 @@ public class WorkshopService {
     /** More is a conference. */
     public static final int MAX_QUESTIONS = 12;
 
+    /** The field in which the days are typed for which people are kept after closing. */
+    public static final String KEPT_DAYS = "kept-days";
+
     private static final int NAME_CHARS = 12;
     private static final String NAME_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -103,6 +106,7 @@ public class WorkshopService {
         workshop.describe(old.title(), old.welcome(), old.language().orElse(null), old.zone());
         workshop.limitTo(old.capacity());
         workshop.show(old.isReviewFirst(), old.areAuthorsShown(), old.arePersonsShown(), false);
+        workshop.keepPeople(old.keptDays(), false);
         old.plan().forEach(workshop::plan);
         workshops.add(workshop);
         workshops.add(new WorkshopMember(workshop, workshop.createdBy(), WorkshopRole.FACILITATOR, now));
@@ -179,8 +183,29 @@ public class WorkshopService {
         if (!workshop.arePersonsShown()) {
             workshops.flush();
             workshops.forgetNames(workshop);
+            workshops.deleteDrafts(workshop);
         }
         changed.fire(new WorkshopChanged(slug));
+    }
+
+    /**
+     * Decides for how many days after closing return phrases and real names are kept.
+     *
+     * @throws UserFacingException When that is out of its range, or longer than people were told who have joined.
+     */
+    public void keepPeople(Actor actor, Slug slug, int days) {
+        Workshop workshop = run(actor, slug).workshop();
+        if (days < 0 || days > Workshop.MAX_KEPT_DAYS) {
+            throw new UserFacingException(KEPT_DAYS, "workshop.kept.range", Workshop.MAX_KEPT_DAYS);
+        }
+        boolean joined = workshops.count(workshop, WorkshopRole.PARTICIPANT) > 0;
+        if (!workshop.keepPeople(days, joined)) {
+            throw new UserFacingException(KEPT_DAYS, "workshop.kept.longer", workshop.keptDays());
+        }
+        if (!workshop.isKeepingPeopleAt(clock.instant())) {
+            workshops.flush();
+            workshops.forgetPeople(workshop);
+        }
     }
 
     /** @throws UserFacingException When a length or a text is out of its range. */
@@ -280,7 +305,9 @@ public class WorkshopService {
             workshop.endJoining();
             workshops.flush();
             workshops.cutBallots(workshop);
-            workshops.forgetPeople(workshop);
+            if (!workshop.isKeepingPeopleAt(now)) {
+                workshops.forgetPeople(workshop);
+            }
             closed.fire(new WorkshopClosed(workshop));
         }
         changed.fire(new WorkshopChanged(slug));

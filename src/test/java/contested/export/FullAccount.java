@@ -26,6 +26,7 @@ import contested.support.Engine;
 import contested.support.SampleDebate;
 import contested.workshop.BallotRound;
 import contested.workshop.BallotService;
+import contested.workshop.FeedbackService;
 import contested.workshop.JoinService;
 import contested.workshop.Phase;
 import contested.workshop.SeatService;
@@ -35,6 +36,7 @@ import contested.workshop.WorkshopService;
 import contested.workshop.WorkshopService.Founding;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Map;
 
 /** Somebody of whom the portal holds a bit of everything; each text that is theirs alone has {@link #MARK} in it. */
 final class FullAccount implements AutoCloseable {
@@ -95,6 +97,10 @@ final class FullAccount implements AutoCloseable {
             OutcomeService outcomes = thread.database.get(OutcomeService.class);
             long line = outcomes.add(leader, workshop, phones, LineKind.AGREED, "Boxes stay.");
             outcomes.mark(actor, workshop, line, 1, true, "Not for " + MARK);
+            FeedbackService feedback = thread.database.get(FeedbackService.class);
+            feedback.save(leader, workshop, Map.of(member.id(), new FeedbackService.Typed(0, "Well said, " + MARK)));
+            feedback.release(leader, workshop);
+            feedback.save(leader, workshop, Map.of(member.id(), new FeedbackService.Typed(0, "A draft on " + MARK)));
         });
     }
 

@@ -63,7 +63,8 @@ class LeavingTest {
                         "report.words",
                         "appeal.words",
                         "workshop_member.real_name",
-                        "outcome_mark.reason");
+                        "outcome_mark.reason",
+                        "feedback.text");
 
         person.erase(false);
 

@@ -103,13 +103,14 @@ class OwnDataServiceTest {
                         "/workshops/0/ballots/0/round",
                         "/workshops/0/ballots/0/confidence",
                         "/workshops/0/movedBy/0/comment");
+            case FEEDBACK -> List.of("/workshops/0/feedback/0/text", "/workshops/0/feedback/0/releasedAt");
             case OUTCOME_MARKS ->
                 List.of(
                         "/workshops/0/outcomeMarks/0/line",
                         "/workshops/0/outcomeMarks/0/objects",
                         "/workshops/0/outcomeMarks/0/reason");
             // Moderators' own notes, work and findings; see docs/own-data.md.
-            case MEMBER_NOTES, FINDINGS, CLAIMS, SAVED_REPLIES, INVITATIONS -> List.of();
+            case MEMBER_NOTES, FINDINGS, CLAIMS, SAVED_REPLIES, INVITATIONS, WIPED_WORKSHOPS -> List.of();
             // Nobody's in particular.
             case SOURCES,
                     FINGERPRINTS,

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the operator says of other hosts: nothing by default, and a half-said thing ends the start with its name. */
 class SettingsTest {
@@ -84,5 +85,28 @@ class SettingsTest {
         assertThatThrownBy(() -> with(MAIL, name, value).mail())
                 .isInstanceOf(WrongSettingException.class)
                 .hasMessageContaining(name);
+    }
+
+    @Test
+    void backupsAreWhatTheOperatorSaysAndNothingMadeUp() {
+        assertThat(with(Map.of()).backups()).isEmpty();
+        assertThat(with(Map.of("CONTESTED_BACKUP_DAYS", "0"))
+                        .backups()
+                        .orElseThrow()
+                        .days())
+                .isZero();
+        Settings.Backups backups = with(Map.of("CONTESTED_BACKUP_DAYS", "14", "CONTESTED_BACKUP_NAME", "the cellar"))
+                .backups()
+                .orElseThrow();
+        assertThat(backups.days()).isEqualTo(14);
+        assertThat(backups.name()).contains("the cellar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "two weeks", "3651", "1.5"})
+    void daysThatAreNoneEndTheStart(String days) {
+        assertThatThrownBy(() -> with(Map.of("CONTESTED_BACKUP_DAYS", days)).backups())
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessageContaining("CONTESTED_BACKUP_DAYS");
     }
 }

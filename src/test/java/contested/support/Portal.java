@@ -119,6 +119,11 @@ public final class Portal {
 
     /** With the sample debate, and with what the test has put into the database before it started. */
     public static Portal prepared(String name, Consumer<Database> prepare) {
+        return prepared(name, prepare, Map.of());
+    }
+
+    /** The same, with settings as an operator gives them. */
+    public static Portal prepared(String name, Consumer<Database> prepare, Map<String, String> settings) {
         Path root = Folders.temporary(name);
         Path data = root.resolve("data");
         PackFolder pack = SampleDebate.pack(root.resolve("packs"));
@@ -126,7 +131,7 @@ public final class Portal {
         try (Database database = Database.inFolder(data, PASSWORD)) {
             prepare.accept(database);
         }
-        return start(data, root.resolve("packs"), Map.of());
+        return start(data, root.resolve("packs"), settings);
     }
 
     /** A portal of a test's own, with settings as an operator gives them; {@code {port}} stands for the one it gets. */

@@ -43,6 +43,10 @@ public final class SignedIn {
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
+    public String cookie() {
+        return cookie;
+    }
+
     private HttpRequest.Builder request(String path) {
         return portal.request(path).header("Cookie", cookie).header("Origin", portal.address());
     }

@@ -1,7 +1,9 @@
 package contested.support;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -10,6 +12,8 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,21 +81,39 @@ public final class Wiring {
                 });
     }
 
+    /** In the order of the observers' priorities, as the server does. */
     private void deliver(Object event) throws ReflectiveOperationException {
         events.add(event);
+        List<Observer> observers = new ArrayList<>();
         for (Object part : made()) {
             for (Method method : part.getClass().getDeclaredMethods()) {
                 if (observes(method, event)) {
-                    method.setAccessible(true);
-                    try {
-                        method.invoke(part, event);
-                    } catch (InvocationTargetException e) {
-                        if (e.getCause() instanceof RuntimeException fault) {
-                            throw fault;
-                        }
-                        throw e;
-                    }
+                    observers.add(new Observer(part, method));
                 }
+            }
+        }
+        observers.sort(Comparator.comparing(Observer::priority));
+        for (Observer observer : observers) {
+            observer.tell(event);
+        }
+    }
+
+    private record Observer(Object part, Method method) {
+
+        int priority() {
+            Priority named = method.getParameters()[0].getAnnotation(Priority.class);
+            return named == null ? ObserverMethod.DEFAULT_PRIORITY : named.value();
+        }
+
+        void tell(Object event) throws ReflectiveOperationException {
+            method.setAccessible(true);
+            try {
+                method.invoke(part, event);
+            } catch (InvocationTargetException e) {
+                if (e.getCause() instanceof RuntimeException fault) {
+                    throw fault;
+                }
+                throw e;
             }
         }
     }

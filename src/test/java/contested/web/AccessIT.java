@@ -133,6 +133,17 @@ class AccessIT {
                 new Seen(Route.WORKSHOP_SETTINGS, "/workshops/{workshop}/settings", LEADING_THERE),
                 new Seen(Route.WORKSHOP_PEOPLE, "/workshops/{workshop}/people", LEADING_THERE),
                 new Seen(Route.WORKSHOP_PEOPLE, "/workshops/{workshop}/people?remove={participant}", LEADING_THERE),
+                new Seen(Route.WORKSHOP_FEEDBACK, "/workshops/{workshop}/feedback", LEADING_THERE),
+                new Seen(Route.WORKSHOP_FEEDBACK, "/workshops/{workshop}/feedback?release=all", LEADING_THERE),
+                new Seen(Route.WORKSHOP_RECORDS, "/workshops/{workshop}/records", LEADING_THERE),
+                new Seen(Route.WORKSHOP_ARCHIVE, "/workshops/{workshop}/archive-zip", LEADING_THERE),
+                new Seen(Route.WORKSHOP_ARCHIVE, "/workshops/{workshop}/archive-zip?names=yes", LEADING_THERE),
+                new Seen(Route.WORKSHOP_PARTICIPATION, "/workshops/{workshop}/participation-csv", LEADING_THERE),
+                new Seen(
+                        Route.WORKSHOP_PARTICIPATION,
+                        "/workshops/{workshop}/participation-csv?names=yes",
+                        LEADING_THERE),
+                new Seen(Route.WORKSHOP_WIPE, "/workshops/{workshop}/wipe", LEADING_THERE),
                 new Seen(Route.WORKSHOP_PROJECTOR, "/workshops/{workshop}/projector", MODERATING_THERE),
                 new Seen(Route.WORKSHOP_OUTCOME, "/workshops/{workshop}/outcome", IN_WORKSHOP),
                 // While people discuss there is no sheet yet, for nobody.
@@ -281,12 +292,29 @@ class AccessIT {
                         "/workshops/{workshop}/settings",
                         LEADING_THERE,
                         Map.of("do", "show", "review", "before", "persons", "yes")),
+                new Act(
+                        "keep names shorter",
+                        "/workshops/{workshop}/settings",
+                        LEADING_THERE,
+                        Map.of("do", "kept", "kept-days", "7")),
+                new Act(
+                        "draft feedback",
+                        "/workshops/{workshop}/feedback",
+                        LEADING_THERE,
+                        Map.of("do", "save", "text-{participant}", "Well said.", "seen-{participant}", "0")),
+                new Act("release feedback", "/workshops/{workshop}/feedback", LEADING_THERE, Map.of("do", "release")),
                 person("mute", Map.of("do", "mute")),
                 person("give a person time", Map.of("do", "extra", "minutes-{participant}", "4")),
                 person("name", Map.of("do", "names", "name-{participant}", "An Example")),
                 person("make a moderator", Map.of("do", "role", "role", "MODERATOR")),
                 person("put out", Map.of("do", "remove", "member", "{leaver}")),
-                person("invite", Map.of("do", "invite", "invited", "Somebody 5")));
+                person("invite", Map.of("do", "invite", "invited", "Somebody 5")),
+                // The last one: nothing of the workshop is there afterwards. The editor was invited just now.
+                new Act(
+                        "wipe",
+                        "/workshops/{workshop}/wipe",
+                        EnumSet.of(Who.FACILITATOR, Who.EDITOR),
+                        Map.of("do", "wipe", "sure", "yes")));
     }
 
     private static Act person(String name, Map<String, String> fields) {
@@ -583,8 +611,8 @@ class AccessIT {
                         "MODERATOR"));
     }
 
-    /** What changes times alone, or what the desk does by itself when it is looked at. */
-    private static final Set<String> UNSEEN = Set.of("stay signed in", "claim");
+    /** What changes times alone, what the desk does by itself when it is looked at, and after what there are no pages. */
+    private static final Set<String> UNSEEN = Set.of("stay signed in", "claim", "wipe");
 
     /** A visitor is led to the door, with what they typed; an author is told why the own comment is not reported. */
     private static List<Integer> refusals(Act act, Who who) {
@@ -684,7 +712,7 @@ class AccessIT {
                 .forEach(path -> pages.add(still(get(path, Who.MODERATOR))));
         Stream.of("/admin", "/admin/accounts", "/admin/invitations", "/admin/words", "/admin/documents")
                 .forEach(path -> pages.add(still(get(path, Who.ADMINISTRATOR))));
-        Stream.of("", "/people", "/settings", "/projector")
+        Stream.of("", "/people", "/settings", "/projector", "/feedback")
                 .forEach(path -> pages.add(still(get("/workshops/" + workshop + path, Who.FACILITATOR))));
         pages.add(still(get(filled(WITHIN, Map.of()), Who.FACILITATOR)));
         pages.add(still(get(filled(WITHIN + "/paper", Map.of()), Who.FACILITATOR)));

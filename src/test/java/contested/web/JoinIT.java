@@ -632,8 +632,9 @@ class JoinIT {
     }
 
     @Test
-    void namesAndPhrasesAreForgottenWhenTheWorkshopIsClosed() {
+    void namesAndPhrasesAreForgottenAtClosingWhereThatWasSaid() {
         String workshop = lesson.found("CLASS_50");
+        lesson.ha.post("/workshops/" + workshop + "/settings", Map.of("do", "kept", "kept-days", "0"));
         SignedIn guest = lesson.joined(lesson.code(workshop), "Distant Comet");
         String phrase = phrase(guest.get("/workshops/" + workshop).body());
         String member = lesson.member(workshop, "Distant Comet");

@@ -30,12 +30,20 @@ final class LessonPortal {
     final SignedIn ha;
 
     LessonPortal(String name) {
-        portal = Portal.prepared(name, database -> {
-            AccountService accounts = database.get(AccountService.class);
-            for (String each : List.of("Ha", "Linh", "Minh")) {
-                database.inTransaction(() -> accounts.signUp(new SignUp(each, PASSPHRASE, "", null)));
-            }
-        });
+        this(name, Map.of());
+    }
+
+    /** With settings as an operator gives them. */
+    LessonPortal(String name, Map<String, String> settings) {
+        portal = Portal.prepared(
+                name,
+                database -> {
+                    AccountService accounts = database.get(AccountService.class);
+                    for (String each : List.of("Ha", "Linh", "Minh")) {
+                        database.inTransaction(() -> accounts.signUp(new SignUp(each, PASSPHRASE, "", null)));
+                    }
+                },
+                settings);
         ha = SignedIn.as(portal, "Ha", PASSPHRASE);
     }
 

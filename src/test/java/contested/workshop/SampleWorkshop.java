@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,11 @@ public final class SampleWorkshop implements AutoCloseable {
     public final Actor facilitator;
     public final Slug slug;
 
-    private Instant now = Database.NOW;
+    /** One for all workshops of a database: its services know one clock. */
+    private final AtomicReference<Instant> now;
 
     public SampleWorkshop(Engine engine, Path folder, Template template) {
+        now = new AtomicReference<>(Database.NOW);
         database = Database.on(engine);
         database.wiring().put(Clock.class, clock());
         database.filledWith(SampleDebate.pack(folder));
@@ -47,7 +50,23 @@ public final class SampleWorkshop implements AutoCloseable {
         database.get(JoinService.class);
         database.get(CommentService.class);
         facilitator = member("Thu Hà", SiteRole.MEMBER);
-        slug = run(
+        slug = found(template);
+    }
+
+    private SampleWorkshop(SampleWorkshop first, Template template) {
+        database = first.database;
+        facilitator = first.facilitator;
+        now = first.now;
+        slug = found(template);
+    }
+
+    /** One more of the same facilitator's in the same database. */
+    public SampleWorkshop another() {
+        return new SampleWorkshop(this, Template.CLASS_50);
+    }
+
+    private Slug found(Template template) {
+        return run(
                 WorkshopService.class,
                 service -> service.found(
                         facilitator,
@@ -69,23 +88,23 @@ public final class SampleWorkshop implements AutoCloseable {
 
             @Override
             public Instant instant() {
-                return now;
+                return now.get();
             }
         };
     }
 
     public void pass(Duration time) {
-        now = now.plus(time);
+        now.updateAndGet(before -> before.plus(time));
     }
 
     public Instant now() {
-        return now;
+        return now.get();
     }
 
     /** Somebody with an account of their own. */
     public Actor member(String name, SiteRole... roles) {
         return database.inTransaction(() -> {
-            Account account = new Account(Pseudonym.of(name), "no hash", null, now);
+            Account account = new Account(Pseudonym.of(name), "no hash", null, now.get());
             database.entityManager().persist(account);
             return new Actor(account.id(), Set.of(roles));
         });
@@ -124,7 +143,7 @@ public final class SampleWorkshop implements AutoCloseable {
     }
 
     public void enter(Phase next) {
-        Phase present = workshop().standingAt(now).phase();
+        Phase present = workshop().standingAt(now.get()).phase();
         database.doInTransaction(() -> database.get(WorkshopService.class).enter(facilitator, slug, present, next));
     }
 
