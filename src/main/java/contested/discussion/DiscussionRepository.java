@@ -6,6 +6,7 @@ import contested.question.Question;
 import contested.question.Slot;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
+import contested.workshop.AgendaItem;
 import contested.workshop.Workshop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -262,6 +263,38 @@ public class DiscussionRepository {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** What somebody wrote under a question of an agenda, as far as it counts. */
+    record Written(int comments, int citations) {
+
+        static final Written NOTHING = new Written(0, 0);
+    }
+
+    /** What each wrote under that question in its workshop and stands or waits, by account. Two queries. */
+    Map<Long, Written> written(AgendaItem item) {
+        String counted = " from Comment c where c.thread.workshop = :workshop and c.thread.question = :question"
+                + " and c.state in :counted";
+        Map<Long, Integer> comments = numbers("select c.author.id, count(c)" + counted + " group by c.author.id", item);
+        Map<Long, Integer> citations = numbers(
+                "select r.comment.author.id, count(distinct p.id) from Revision r join r.citations p"
+                        + " where r.number = r.comment.latestNumber and r.comment.id in (select c.id" + counted
+                        + ") group by r.comment.author.id",
+                item);
+        Map<Long, Written> all = new HashMap<>();
+        comments.forEach((author, number) -> all.put(author, new Written(number, citations.getOrDefault(author, 0))));
+        return all;
+    }
+
+    private Map<Long, Integer> numbers(String query, AgendaItem item) {
+        Map<Long, Integer> all = new HashMap<>();
+        em.createQuery(query, Object[].class)
+                .setParameter("workshop", item.workshop())
+                .setParameter("question", item.question())
+                .setParameter("counted", Set.of(CommentState.PUBLISHED, CommentState.PENDING))
+                .getResultStream()
+                .forEach(row -> all.put((Long) row[0], ((Long) row[1]).intValue()));
+        return all;
     }
 
     private static String conditions(ThreadFilter filter, String number) {
