@@ -103,7 +103,10 @@ record OwnData(
             @Nullable String realName,
             List<Ballot> ballots,
             List<Mover> movedBy,
-            List<OutcomeMark> outcomeMarks) {}
+            List<OutcomeMark> outcomeMarks,
+            List<Read> read) {}
+
+    record Read(String question, String passage) {}
 
     record Ballot(String question, String round, @Nullable String position, int confidence) {}
 

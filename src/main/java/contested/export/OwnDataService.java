@@ -216,6 +216,10 @@ public class OwnDataService {
                         .toList(),
                 marks.stream()
                         .map(m -> new OwnData.OutcomeMark(m.question().value(), m.line(), m.objects(), m.reason()))
+                        .toList(),
+                seat.read().stream()
+                        .map(r -> new OwnData.Read(
+                                r.question().value(), r.passage().value()))
                         .toList());
     }
 

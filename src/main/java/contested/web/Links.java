@@ -327,6 +327,15 @@ public class Links {
         return within(workshop, Route.WORKSHOP_QUESTION, question.value(), Map.of());
     }
 
+    /** How people learn with that question, for those who lead. */
+    public String workshopLearning(Slug workshop, Slug question) {
+        return within(workshop, Route.WORKSHOP_LEARNING, question.value(), Map.of());
+    }
+
+    String workshopLearningDone(Slug workshop, Slug question, String done) {
+        return within(workshop, Route.WORKSHOP_LEARNING, question.value(), Map.of(ThreadPart.DID, done)) + "#did";
+    }
+
     String workshopQuestionDone(Slug workshop, Slug question, String done) {
         return within(workshop, Route.WORKSHOP_QUESTION, question.value(), Map.of(ThreadPart.DID, done)) + "#did";
     }

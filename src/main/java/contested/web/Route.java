@@ -123,6 +123,8 @@ enum Route {
             "comment",
             "after",
             "did"),
+    WORKSHOP_LEARNING(
+            "/workshops/{workshop}/questions/{slug}/learning", WorkshopLearningPage.class, "workshop-learning", "did"),
     WORKSHOP_COMMENT(
             "/workshops/{workshop}/questions/{slug}/comments",
             CommentPage.class,
@@ -168,6 +170,7 @@ enum Route {
             WORKSHOP_OUTCOME_MD,
             WORKSHOP_OUTCOME_PDF,
             WORKSHOP_QUESTION,
+            WORKSHOP_LEARNING,
             WORKSHOP_COMMENT,
             WORKSHOP_REPORT);
 
@@ -227,6 +230,7 @@ enum Route {
                     WORKSHOP_OUTCOME_MD,
                     WORKSHOP_OUTCOME_PDF,
                     WORKSHOP_QUESTION,
+                    WORKSHOP_LEARNING,
                     WORKSHOP_COMMENT,
                     WORKSHOP_REPORT -> WORKSHOPS;
             case ADMIN_ACCOUNTS, ADMIN_INVITATIONS, ADMIN_HOUSE_RULES, ADMIN_WORDS, ADMIN_DOCUMENTS -> ADMIN;

@@ -339,6 +339,15 @@ public enum StoredItem {
             "Mover.item",
             "Mover.member",
             "Mover.passage"),
+    /** What is asked to be read first is the workshop's; who has read it is theirs. */
+    READINGS(
+            "Reading.id",
+            "Reading.item",
+            "Reading.passage",
+            "Reading.rank",
+            "ReadingTick.id",
+            "ReadingTick.member",
+            "ReadingTick.reading"),
     PAPER_COUNTS("PaperCount.id", "PaperCount.item", "PaperCount.people", "PaperCount.position", "PaperCount.round"),
     OUTCOME_SHEETS(
             "OutcomeLine.edited",

@@ -30,13 +30,16 @@ public class WorkshopQuestionPage implements FormPage {
     private static final String POSITION = "position";
     private static final String CONFIDENCE = "confidence";
     private static final String UNSURE = "unsure";
-    private static final Set<String> DONE = Set.of("voted", "hidden", "moved");
+    private static final Set<String> DONE = Set.of("voted", "hidden", "moved", "read");
 
     @Inject
     private WorkshopRoom room;
 
     @Inject
     private WorkshopQueue queue;
+
+    @Inject
+    private ReadingPart reading;
 
     @Inject
     private WorkshopService service;
@@ -96,6 +99,11 @@ public class WorkshopQuestionPage implements FormPage {
             threads.requireRead(visitor.actor(), address.thread(), comment.get());
             ballots.toggleMovingComment(visitor.actor(), workshop(), question(), comment.get());
             return links.workshopQuestionDone(workshop(), question(), "moved");
+        }
+        Optional<Slug> read = form.find("read").flatMap(Slug::parse);
+        if (read.isPresent()) {
+            reading.toggle(read.get());
+            return links.workshopQuestionDone(workshop(), question(), "read");
         }
         BallotRound round = TypedValue.choice(BallotRound.class, form.value("round"))
                 .orElseThrow(() -> new NotFoundException("no such ballot"));

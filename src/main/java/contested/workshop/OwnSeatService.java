@@ -20,6 +20,9 @@ public class OwnSeatService {
     @Inject
     private WorkshopRepository workshops;
 
+    @Inject
+    private ReadingRepository readings;
+
     /**
      * One's ballot while it is one's own still.
      *
@@ -35,14 +38,18 @@ public class OwnSeatService {
      */
     public record OwnMover(Slug question, @Nullable Slug passage, @Nullable Slug comment) {}
 
-    /** Somebody's place in a workshop, with what they cast there. */
-    public record OwnSeat(WorkshopMember member, List<OwnBallot> ballots, List<OwnMover> movers) {}
+    /** A passage that one said one has read. */
+    public record OwnReading(Slug question, Slug passage) {}
 
-    /** Three queries for each workshop, of which nobody is in many. */
+    /** Somebody's place in a workshop, with what they cast there. */
+    public record OwnSeat(
+            WorkshopMember member, List<OwnBallot> ballots, List<OwnMover> movers, List<OwnReading> read) {}
+
+    /** Four queries for each workshop, of which nobody is in many. */
     public List<OwnSeat> export(Actor actor) {
         Permission.OWN_ACCOUNT.require(actor);
         return workshops.of(actor.id()).stream()
-                .map(member -> new OwnSeat(member, ballots(member), movers(member)))
+                .map(member -> new OwnSeat(member, ballots(member), movers(member), read(member)))
                 .toList();
     }
 
@@ -53,6 +60,12 @@ public class OwnSeatService {
                         b.round(),
                         b.position().map(Position::slot).orElse(null),
                         b.confidence()))
+                .toList();
+    }
+
+    private List<OwnReading> read(WorkshopMember member) {
+        return readings.readBy(member).stream()
+                .map(r -> new OwnReading(r.item().question().slug(), r.passage().slug()))
                 .toList();
     }
 

@@ -44,6 +44,9 @@ public class WorkshopService {
     private QuestionRepository questions;
 
     @Inject
+    private ReadingRepository readings;
+
+    @Inject
     private SeatService seats;
 
     @Inject
@@ -108,6 +111,7 @@ public class WorkshopService {
                 AgendaItem same = new AgendaItem(workshop, item.question(), item.position());
                 same.ask(item.isOwnFirst(), item.commentsWanted(), item.citationsWanted());
                 workshops.add(same);
+                readings.of(item).forEach(r -> readings.add(new Reading(same, r.passage(), r.rank())));
             }
         }
         open(workshop, now);

@@ -71,8 +71,8 @@ class LeavingTest {
     }
 
     @Test
-    void theirBallotsGoWithThem() {
-        assertThat(cast()).isEqualTo(2);
+    void theirBallotsAndWhatTheyHaveReadGoWithThem() {
+        assertThat(cast()).isEqualTo(3);
 
         person.erase(false);
 
@@ -81,7 +81,9 @@ class LeavingTest {
 
     private long cast() {
         Database database = person.thread.database;
-        return database.count("select count(b) from Ballot b") + database.count("select count(m) from Mover m");
+        return database.count("select count(b) from Ballot b")
+                + database.count("select count(m) from Mover m")
+                + database.count("select count(t) from ReadingTick t");
     }
 
     @Test

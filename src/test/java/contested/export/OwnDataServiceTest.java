@@ -103,6 +103,7 @@ class OwnDataServiceTest {
                         "/workshops/0/ballots/0/round",
                         "/workshops/0/ballots/0/confidence",
                         "/workshops/0/movedBy/0/comment");
+            case READINGS -> List.of("/workshops/0/read/0/question", "/workshops/0/read/0/passage");
             case OUTCOME_MARKS ->
                 List.of(
                         "/workshops/0/outcomeMarks/0/line",

@@ -139,6 +139,7 @@ class AccessIT {
                 new Seen(Route.WORKSHOP_OUTCOME_MD, "/workshops/{workshop}/outcome-md", NOBODY),
                 new Seen(Route.WORKSHOP_OUTCOME_PDF, "/workshops/{workshop}/outcome-pdf", NOBODY),
                 new Seen(Route.WORKSHOP_QUESTION, WITHIN, IN_WORKSHOP),
+                new Seen(Route.WORKSHOP_LEARNING, WITHIN + "/learning", LEADING_THERE),
                 new Seen(Route.WORKSHOP_COMMENT, WITHIN + "/comments", IN_WORKSHOP),
                 new Seen(Route.WORKSHOP_COMMENT, WITHIN + "/comments?edit={inside}", EnumSet.of(Who.PARTICIPANT)),
                 new Seen(Route.WORKSHOP_REPORT, WITHIN + "/report?comment={inside}", IN_WORKSHOP),
@@ -263,6 +264,16 @@ class AccessIT {
                         "/workshops/{workshop}",
                         LEADING_THERE,
                         Map.of("do", "phase", "seen", "DISCUSS", "next", "CLOSING_BALLOT")),
+                new Act(
+                        "choose what is read first",
+                        WITHIN + "/learning",
+                        LEADING_THERE,
+                        Map.of("do", "reading", "rank-" + SampleDebate.PASSAGE, "1")),
+                new Act(
+                        "tick off what is read",
+                        WITHIN,
+                        EnumSet.of(Who.PARTICIPANT),
+                        Map.of("read", SampleDebate.PASSAGE.value())),
                 new Act("give more time", "/workshops/{workshop}", LEADING_THERE, Map.of("do", "more", "minutes", "3")),
                 new Act("pause joining", "/workshops/{workshop}", LEADING_THERE, Map.of("do", "pause")),
                 new Act(
