@@ -91,8 +91,7 @@ public class CommentService {
             return sent.get();
         }
         AgendaItem item = doors.requireWriting(actor, key);
-        return take(author, key.question(), item == null ? null : item.workshop(), draft)
-                .slug();
+        return take(author, key, item == null ? null : item.workshop(), draft).slug();
     }
 
     private static void requireKey(Draft draft) {
@@ -101,10 +100,12 @@ public class CommentService {
         }
     }
 
-    private Comment take(Account author, Slug slug, @Nullable Workshop workshop, Draft draft) {
-        Question question =
-                questions.find(slug).filter(q -> !q.isRetired()).orElseThrow(() -> new NotFoundException("question"));
-        DebateThread thread = discussion.threadOf(question, workshop);
+    private Comment take(Account author, ThreadKey key, @Nullable Workshop workshop, Draft draft) {
+        Question question = questions
+                .find(key.question())
+                .filter(q -> !q.isRetired())
+                .orElseThrow(() -> new NotFoundException("question"));
+        DebateThread thread = discussion.threadOf(question, workshop, key.group());
         Comment parent = draft.parent() == null ? null : parent(draft.parent(), thread);
         Submission submission = submission(thread, author, null, false, draft);
         List<Intake.Remark> remarks = intake.judge(submission);

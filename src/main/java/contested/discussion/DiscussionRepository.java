@@ -58,29 +58,41 @@ public class DiscussionRepository {
         TypedQuery<DebateThread> query = em.createQuery(
                 "select t from DebateThread t join fetch t.question q join fetch q.theme"
                         + " left join fetch t.workshop w left join fetch q.positions where q.slug = :slug and "
-                        + (key.isPublic() ? "w is null" : "w.slug = :workshop"),
+                        + (key.isPublic() ? "w is null" : "w.slug = :workshop and t.groupNumber = :group"),
                 DebateThread.class);
         query.setParameter("slug", key.question().value());
         Slug workshop = key.workshop();
         if (workshop != null) {
             query.setParameter("workshop", workshop.value());
+            query.setParameter("group", key.group());
         }
         return query.getResultStream().findFirst();
     }
 
     /** The public thread on that question, made on first use. */
     public DebateThread threadOf(Question question) {
-        return threadOf(question, null);
+        return threadOf(question, null, 0);
+    }
+
+    /** All that people in that workshop say on that question: the plenary's and each group's, in this order. One query. */
+    List<DebateThread> threadsOf(Slug workshop, Slug question) {
+        return em.createQuery(
+                        "select t from DebateThread t join fetch t.question q join fetch t.workshop w"
+                                + " where q.slug = :question and w.slug = :workshop order by t.groupNumber",
+                        DebateThread.class)
+                .setParameter("question", question.value())
+                .setParameter("workshop", workshop.value())
+                .getResultList();
     }
 
     /** The thread on that question, made on first use; of two who use it first at once, one waits for the other. */
-    DebateThread threadOf(Question question, @Nullable Workshop workshop) {
-        ThreadKey key = new ThreadKey(question.slug(), workshop == null ? null : workshop.slug());
+    DebateThread threadOf(Question question, @Nullable Workshop workshop, int group) {
+        ThreadKey key = new ThreadKey(question.slug(), workshop == null ? null : workshop.slug(), group);
         return findThread(key).orElseGet(() -> {
             em.lock(question, LockModeType.PESSIMISTIC_WRITE);
             return findThread(key).orElseGet(() -> {
                 DebateThread thread =
-                        workshop == null ? new DebateThread(question) : new DebateThread(question, workshop);
+                        workshop == null ? new DebateThread(question) : new DebateThread(question, workshop, group);
                 em.persist(thread);
                 em.flush();
                 return thread;
@@ -253,6 +265,20 @@ public class DiscussionRepository {
                 .setMaxResults(MAX_OWN_WAITING);
         bind(query, thread, filter);
         return query.getResultList();
+    }
+
+    /** The same in a workshop: in any of its threads on that question. */
+    boolean hasWritten(long author, Slug workshop, Slug question) {
+        return !em.createQuery(
+                        "select c.id from Comment c join c.thread t where c.author.id = :author"
+                                + " and t.workshop.slug = :workshop and t.question.slug = :question",
+                        Long.class)
+                .setParameter("author", author)
+                .setParameter("workshop", workshop.value())
+                .setParameter("question", question.value())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     boolean hasWritten(long author, DebateThread thread) {

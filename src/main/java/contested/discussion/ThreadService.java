@@ -99,18 +99,20 @@ public class ThreadService {
         return new ThreadColumns(key.question(), thread.mode(), discussion.figuresOf(thread), all);
     }
 
-    /** Whether that reader wrote anything in that thread, whatever became of it. Two queries. */
+    /** Whether that reader wrote anything there, in a workshop in whatever group, and whatever became of it. Two queries. */
     public boolean holdsOwn(Actor reader, ThreadKey key) {
-        return reader.isSignedIn()
-                && thread(key)
-                        .filter(t -> discussion.hasWritten(reader.id(), t))
-                        .isPresent();
+        Slug workshop = key.workshop();
+        if (!reader.isSignedIn()) {
+            return false;
+        }
+        return workshop == null
+                ? thread(key).filter(t -> discussion.hasWritten(reader.id(), t)).isPresent()
+                : discussion.hasWritten(reader.id(), workshop, key.question());
     }
 
     /** Where a workshop asks for one's own comment first, peers' are shown only after it. */
     private boolean seesPeers(Actor reader, DebateThread thread) {
-        return thread.workshop().isEmpty()
-                || doors.seesPeers(reader, thread.key(), discussion.hasWritten(reader.id(), thread));
+        return thread.workshop().isEmpty() || showsPeers(reader, thread.key());
     }
 
     /** Whether the reader sees what others wrote there, or is asked for a comment of their own first. */
@@ -197,10 +199,26 @@ public class ThreadService {
                 .orElseThrow(() -> new NotFoundException("comment"));
     }
 
-    /** All published comments of that thread without their words, the oldest first. Three queries. */
+    /**
+     * All published comments of that thread without their words, the oldest first; with those of a plenary all of its
+     * groups that the reader reads. Two queries for each.
+     */
     public List<ReadComment> published(Actor reader, ThreadKey key) {
         doors.requireReading(reader, key);
-        return thread(key).map(discussion::published).orElse(List.of());
+        Slug workshop = key.workshop();
+        if (workshop == null || key.group() > 0) {
+            return thread(key).map(discussion::published).orElse(List.of());
+        }
+        return discussion.threadsOf(workshop, key.question()).stream()
+                .filter(t -> doors.isReadable(reader, t.key()))
+                .flatMap(t -> discussion.published(t).stream())
+                .sorted(Comparator.comparing(ReadComment::at))
+                .toList();
+    }
+
+    /** Whether that reader reads there now. */
+    public boolean isReadable(Actor reader, ThreadKey key) {
+        return doors.isReadable(reader, key);
     }
 
     /** How many published comments each question has, where it has any. One query. */

@@ -104,7 +104,13 @@ record OwnData(
             List<Ballot> ballots,
             List<Mover> movedBy,
             List<OutcomeMark> outcomeMarks,
-            List<Read> read) {}
+            List<Read> read,
+            List<Group> groups,
+            List<Side> sides) {}
+
+    record Group(String question, int number) {}
+
+    record Side(String question, String position) {}
 
     record Read(String question, String passage) {}
 

@@ -220,6 +220,13 @@ public class OwnDataService {
                 seat.read().stream()
                         .map(r -> new OwnData.Read(
                                 r.question().value(), r.passage().value()))
+                        .toList(),
+                seat.groups().stream()
+                        .map(g -> new OwnData.Group(g.question().value(), g.number()))
+                        .toList(),
+                seat.sides().stream()
+                        .map(s -> new OwnData.Side(
+                                s.question().value(), s.position().name()))
                         .toList());
     }
 

@@ -38,7 +38,7 @@ enum Route {
     HOUSE_RULES("/house-rules", "house-rules", "version"),
     PRIVACY("/privacy", "privacy"),
     /** The same page: with a code in the address it is looked up before anything is shown, see {@link JoinDoor}. */
-    JOIN("/join", JoinPage.class, "join", "workshop", "write", "reply", "cite", "edit"),
+    JOIN("/join", JoinPage.class, "join", "workshop", "write", "reply", "cite", "edit", "group"),
     JOIN_CODE("/join/{slug}", JoinPage.class, "join"),
     SIGN_IN(
             "/sign-in",
@@ -122,7 +122,8 @@ enum Route {
             "cited",
             "comment",
             "after",
-            "did"),
+            "did",
+            "group"),
     WORKSHOP_LEARNING(
             "/workshops/{workshop}/questions/{slug}/learning", WorkshopLearningPage.class, "workshop-learning", "did"),
     WORKSHOP_COMMENT(
@@ -132,8 +133,9 @@ enum Route {
             "comment",
             "reply",
             "cite",
-            "edit"),
-    WORKSHOP_REPORT("/workshops/{workshop}/questions/{slug}/report", ReportPage.class, "report", "comment");
+            "edit",
+            "group"),
+    WORKSHOP_REPORT("/workshops/{workshop}/questions/{slug}/report", ReportPage.class, "report", "comment", "group");
 
     private static final Set<Route> FOR_SIGNED_IN = EnumSet.of(
             ME,

@@ -154,6 +154,7 @@ public enum StoredItem {
             "DebateThread.id",
             "DebateThread.question",
             "DebateThread.workshop",
+            "DebateThread.groupNumber",
             "DebateThread.room",
             "DebateThread.mode",
             "DebateThread.publishedCount",
@@ -278,10 +279,13 @@ public enum StoredItem {
     WORKSHOPS(
             "AgendaItem.citationsWanted",
             "AgendaItem.commentsWanted",
+            "AgendaItem.groupCount",
             "AgendaItem.id",
             "AgendaItem.ownFirst",
+            "AgendaItem.pairReplies",
             "AgendaItem.position",
             "AgendaItem.question",
+            "AgendaItem.sideSwap",
             "AgendaItem.workshop",
             "PhasePlan.minutes",
             "PhasePlan.task",
@@ -339,6 +343,15 @@ public enum StoredItem {
             "Mover.item",
             "Mover.member",
             "Mover.passage"),
+    DIVISIONS(
+            "DrawnSide.id",
+            "DrawnSide.item",
+            "DrawnSide.member",
+            "DrawnSide.position",
+            "GroupSeat.id",
+            "GroupSeat.item",
+            "GroupSeat.member",
+            "GroupSeat.number"),
     /** What is asked to be read first is the workshop's; who has read it is theirs. */
     READINGS(
             "Reading.id",

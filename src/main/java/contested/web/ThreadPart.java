@@ -89,6 +89,9 @@ public class ThreadPart {
     private WorkshopRoom room;
 
     @Inject
+    private GroupPart groups;
+
+    @Inject
     private Text text;
 
     private QuestionEvidence evidence;
@@ -197,7 +200,7 @@ public class ThreadPart {
     }
 
     private ThreadKey thread() {
-        return new ThreadKey(question(), address.workshop().orElse(null));
+        return address.thread();
     }
 
     /**
@@ -237,7 +240,7 @@ public class ThreadPart {
 
     /** Whether this reader may write here, a visitor once signed in. Guests of a workshop write in that workshop alone. */
     public boolean isWritable() {
-        return isOpen() && !isForeign() && (thread().isPublic() || room.may("WRITE"));
+        return isOpen() && !isForeign() && (thread().isPublic() || room.may("WRITE") && !groups.isGuestHere());
     }
 
     private boolean isForeign() {

@@ -6,14 +6,17 @@ import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
 import contested.workshop.AgendaItem;
+import contested.workshop.DivisionService;
 import contested.workshop.Reading;
 import contested.workshop.ReadingService;
+import contested.workshop.WorkshopMember;
 import contested.workshop.WorkshopService;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +31,8 @@ public class WorkshopLearningPage implements FormPage {
 
     private static final String DO = "do";
     private static final String RANK = "rank-";
-    private static final Set<String> DONE = Set.of("reading");
+    private static final String GROUP_OF = "group-of-";
+    private static final Set<String> DONE = Set.of("reading", "groups", "moved");
 
     @Inject
     private WorkshopRoom room;
@@ -38,6 +42,9 @@ public class WorkshopLearningPage implements FormPage {
 
     @Inject
     private ReadingService readings;
+
+    @Inject
+    private DivisionService divisions;
 
     @Inject
     private QuestionPage page;
@@ -80,10 +87,54 @@ public class WorkshopLearningPage implements FormPage {
                     return null;
                 }
                 readings.choose(visitor.actor(), workshop(), question(), wanted);
-                return links.workshopLearningDone(workshop(), question(), "reading");
+                return done("reading");
+            }
+            case "groups" -> {
+                divisions.divide(visitor.actor(), workshop(), question(), groups());
+                return done("groups");
+            }
+            case "again" -> {
+                divisions.divideAgain(visitor.actor(), workshop(), question());
+                return done("groups");
+            }
+            case "move" -> {
+                divisions.move(visitor.actor(), workshop(), question(), moved());
+                return done("moved");
             }
             default -> throw new NotFoundException("nothing to do");
         }
+    }
+
+    private String done(String what) {
+        return links.workshopLearningDone(workshop(), question(), what);
+    }
+
+    /** What is no number is out of every range. */
+    private int groups() {
+        return TypedValue.number(form.value("groups"))
+                .filter(n -> n <= DivisionService.MAX_GROUPS)
+                .map(Long::intValue)
+                .orElse(-1);
+    }
+
+    private Map<Long, Integer> moved() {
+        Map<Long, Integer> all = new HashMap<>();
+        divisions.groups(visitor.actor(), workshop(), question()).values().stream()
+                .flatMap(List::stream)
+                .map(WorkshopMember::id)
+                .forEach(id -> form.find(GROUP_OF + id)
+                        .flatMap(TypedValue::number)
+                        .filter(n -> n <= DivisionService.MAX_GROUPS)
+                        .ifPresent(n -> all.put(id, n.intValue())));
+        return all;
+    }
+
+    public int getMinGroups() {
+        return DivisionService.MIN_GROUPS;
+    }
+
+    public int getMaxGroups() {
+        return DivisionService.MAX_GROUPS;
     }
 
     /** The passages with a number, in the order of their numbers; of two with the same, as the question has them. */

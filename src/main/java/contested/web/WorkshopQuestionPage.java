@@ -71,6 +71,8 @@ public class WorkshopQuestionPage implements FormPage {
     @PostConstruct
     void load() {
         item = service.item(visitor.actor(), room.getWorkshop().slug(), address.slug());
+        // Whoever does not belong to the group in the address finds nothing there.
+        threads.mode(visitor.actor(), address.thread());
         own = ballots.own(visitor.actor(), workshop(), question(), getRound()).orElse(null);
     }
 

@@ -23,6 +23,9 @@ public class OwnSeatService {
     @Inject
     private ReadingRepository readings;
 
+    @Inject
+    private DivisionRepository divisions;
+
     /**
      * One's ballot while it is one's own still.
      *
@@ -43,13 +46,25 @@ public class OwnSeatService {
 
     /** Somebody's place in a workshop, with what they cast there. */
     public record OwnSeat(
-            WorkshopMember member, List<OwnBallot> ballots, List<OwnMover> movers, List<OwnReading> read) {}
+            WorkshopMember member,
+            List<OwnBallot> ballots,
+            List<OwnMover> movers,
+            List<OwnReading> read,
+            List<OwnGroup> groups,
+            List<OwnSide> sides) {}
 
-    /** Four queries for each workshop, of which nobody is in many. */
+    /** The small group in which one talked. */
+    public record OwnGroup(Slug question, int number) {}
+
+    /** The position for which one was to argue as an exercise. */
+    public record OwnSide(Slug question, Slot position) {}
+
+    /** Six queries for each workshop, of which nobody is in many. */
     public List<OwnSeat> export(Actor actor) {
         Permission.OWN_ACCOUNT.require(actor);
         return workshops.of(actor.id()).stream()
-                .map(member -> new OwnSeat(member, ballots(member), movers(member), read(member)))
+                .map(member -> new OwnSeat(
+                        member, ballots(member), movers(member), read(member), groups(member), sides(member)))
                 .toList();
     }
 
@@ -60,6 +75,18 @@ public class OwnSeatService {
                         b.round(),
                         b.position().map(Position::slot).orElse(null),
                         b.confidence()))
+                .toList();
+    }
+
+    private List<OwnGroup> groups(WorkshopMember member) {
+        return divisions.seatsOf(member).stream()
+                .map(s -> new OwnGroup(s.item().question().slug(), s.number()))
+                .toList();
+    }
+
+    private List<OwnSide> sides(WorkshopMember member) {
+        return divisions.sidesOf(member).stream()
+                .map(s -> new OwnSide(s.item().question().slug(), s.position().slot()))
                 .toList();
     }
 

@@ -26,6 +26,7 @@ import contested.support.Engine;
 import contested.support.SampleDebate;
 import contested.workshop.BallotRound;
 import contested.workshop.BallotService;
+import contested.workshop.DivisionService;
 import contested.workshop.JoinService;
 import contested.workshop.Phase;
 import contested.workshop.ReadingService;
@@ -61,6 +62,7 @@ final class FullAccount implements AutoCloseable {
         thread.database.get(JoinService.class);
         thread.database.get(OutcomeService.class);
         thread.database.get(ReadingService.class);
+        thread.database.get(DivisionService.class);
         token = thread.ask(AccountService.class, s -> s.signUp(new SignUp(NAME, PASSPHRASE, EMAIL, null)));
         actor = thread.<AccountService, Actor>ask(
                 AccountService.class, s -> s.visit(token).map(Visit::actor).orElseThrow());
@@ -94,6 +96,9 @@ final class FullAccount implements AutoCloseable {
             ReadingService readings = thread.database.get(ReadingService.class);
             readings.choose(leader, workshop, phones, List.of(SampleDebate.PASSAGE));
             readings.toggle(actor, workshop, phones, SampleDebate.PASSAGE);
+            DivisionService divisions = thread.database.get(DivisionService.class);
+            divisions.divide(leader, workshop, phones, 2);
+            divisions.swapSides(leader, workshop, phones, true);
             enter(leader, workshop, Phase.READ, Phase.OPENING_BALLOT);
             thread.database.get(BallotService.class).cast(actor, workshop, phones, BallotRound.OPENING, null, 3);
             enter(leader, workshop, Phase.OPENING_BALLOT, Phase.SYNTHESIS);

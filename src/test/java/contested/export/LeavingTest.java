@@ -71,8 +71,8 @@ class LeavingTest {
     }
 
     @Test
-    void theirBallotsAndWhatTheyHaveReadGoWithThem() {
-        assertThat(cast()).isEqualTo(3);
+    void theirBallotsReadingsGroupsAndLotsGoWithThem() {
+        assertThat(cast()).isEqualTo(5);
 
         person.erase(false);
 
@@ -83,7 +83,9 @@ class LeavingTest {
         Database database = person.thread.database;
         return database.count("select count(b) from Ballot b")
                 + database.count("select count(m) from Mover m")
-                + database.count("select count(t) from ReadingTick t");
+                + database.count("select count(t) from ReadingTick t")
+                + database.count("select count(s) from GroupSeat s")
+                + database.count("select count(s) from DrawnSide s");
     }
 
     @Test

@@ -140,6 +140,9 @@ class AccessIT {
                 new Seen(Route.WORKSHOP_OUTCOME_PDF, "/workshops/{workshop}/outcome-pdf", NOBODY),
                 new Seen(Route.WORKSHOP_QUESTION, WITHIN, IN_WORKSHOP),
                 new Seen(Route.WORKSHOP_LEARNING, WITHIN + "/learning", LEADING_THERE),
+                // There are no groups yet, so nobody finds one.
+                new Seen(Route.WORKSHOP_QUESTION, WITHIN + "?group=1", NOBODY),
+                new Seen(Route.WORKSHOP_COMMENT, WITHIN + "/comments?group=1", NOBODY),
                 new Seen(Route.WORKSHOP_COMMENT, WITHIN + "/comments", IN_WORKSHOP),
                 new Seen(Route.WORKSHOP_COMMENT, WITHIN + "/comments?edit={inside}", EnumSet.of(Who.PARTICIPANT)),
                 new Seen(Route.WORKSHOP_REPORT, WITHIN + "/report?comment={inside}", IN_WORKSHOP),
@@ -264,11 +267,9 @@ class AccessIT {
                         "/workshops/{workshop}",
                         LEADING_THERE,
                         Map.of("do", "phase", "seen", "DISCUSS", "next", "CLOSING_BALLOT")),
-                new Act(
-                        "choose what is read first",
-                        WITHIN + "/learning",
-                        LEADING_THERE,
-                        Map.of("do", "reading", "rank-" + SampleDebate.PASSAGE, "1")),
+                learning("choose what is read first", Map.of("do", "reading", "rank-" + SampleDebate.PASSAGE, "1")),
+                learning("divide into groups", Map.of("do", "groups", "groups", "2")),
+                learning("put into a group", Map.of("do", "move", "group-of-{participant}", "1")),
                 new Act(
                         "tick off what is read",
                         WITHIN,
@@ -287,6 +288,10 @@ class AccessIT {
                 person("make a moderator", Map.of("do", "role", "role", "MODERATOR")),
                 person("put out", Map.of("do", "remove", "member", "{leaver}")),
                 person("invite", Map.of("do", "invite", "invited", "Somebody 5")));
+    }
+
+    private static Act learning(String name, Map<String, String> fields) {
+        return new Act(name, WITHIN + "/learning", LEADING_THERE, fields);
     }
 
     private static Act person(String name, Map<String, String> fields) {
