@@ -39,7 +39,7 @@ public class DiscussionRepository {
     private static final int MAX_OWN_WAITING = 50;
 
     private static final String COMMENT = "select c from Comment c join fetch c.thread t join fetch t.question q"
-            + " left join fetch t.workshop join fetch q.theme left join fetch c.position left join fetch c.parent ";
+            + " left join fetch t.workshop join fetch q.theme left join fetch c.position left join fetch c.argued left join fetch c.parent ";
 
     /** With each column of the index named, since H2 takes an index for an order only then. */
     private static final String ORDER = " order by c.thread.id, c.depth, c.placed, ";
@@ -297,10 +297,10 @@ public class DiscussionRepository {
         static final Written NOTHING = new Written(0, 0);
     }
 
-    /** What each wrote under that question in its workshop and stands or waits, by account. Two queries. */
+    /** What each wrote under that question in its workshop and stands or waits, but no exercise, by account. Two queries. */
     Map<Long, Written> written(AgendaItem item) {
         String counted = " from Comment c where c.thread.workshop = :workshop and c.thread.question = :question"
-                + " and c.state in :counted";
+                + " and c.state in :counted and c.stance <> :exercise";
         Map<Long, Integer> comments = numbers("select c.author.id, count(c)" + counted + " group by c.author.id", item);
         Map<Long, Integer> citations = numbers(
                 "select r.comment.author.id, count(distinct p.id) from Revision r join r.citations p"
@@ -312,11 +312,31 @@ public class DiscussionRepository {
         return all;
     }
 
+    /** What stands or waits under that question in its workshop, and what it answers. One query. */
+    List<PairReplies.Said> said(AgendaItem item) {
+        return em.createQuery(
+                        "select c.id, c.author.id, c.parent.id, t.groupNumber, c.state from Comment c join c.thread t"
+                                + " where t.workshop = :workshop and t.question = :question and c.state in :counted",
+                        Object[].class)
+                .setParameter("workshop", item.workshop())
+                .setParameter("question", item.question())
+                .setParameter("counted", Set.of(CommentState.PUBLISHED, CommentState.PENDING))
+                .getResultStream()
+                .map(row -> new PairReplies.Said(
+                        (Long) row[0],
+                        (Long) row[1],
+                        (Long) row[2],
+                        (Integer) row[3],
+                        row[4] == CommentState.PUBLISHED))
+                .toList();
+    }
+
     private Map<Long, Integer> numbers(String query, AgendaItem item) {
         Map<Long, Integer> all = new HashMap<>();
         em.createQuery(query, Object[].class)
                 .setParameter("workshop", item.workshop())
                 .setParameter("question", item.question())
+                .setParameter("exercise", Stance.EXERCISE)
                 .setParameter("counted", Set.of(CommentState.PUBLISHED, CommentState.PENDING))
                 .getResultStream()
                 .forEach(row -> all.put((Long) row[0], ((Long) row[1]).intValue()));
@@ -489,7 +509,7 @@ public class DiscussionRepository {
             return List.of();
         }
         return em.createQuery(
-                        "select r from Revision r left join fetch r.position where r.comment.id in :ids"
+                        "select r from Revision r left join fetch r.position left join fetch r.argued where r.comment.id in :ids"
                                 + " order by r.comment.id, r.number",
                         Revision.class)
                 .setParameter("ids", comments)

@@ -18,7 +18,8 @@ import java.util.Map;
 
 /**
  * Counts what is asked of participants: comments of their own that are published or wait for a moderator, and the passages
- * that these cite. What was withdrawn, sent back, declined or hidden does not count.
+ * that these cite, in the plenary as in groups. What was withdrawn, sent back, declined or hidden does not count, nor does an
+ * exercise: what is asked here is one's own voice.
  */
 @ApplicationScoped
 @Transactional

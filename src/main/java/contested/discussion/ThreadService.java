@@ -2,7 +2,6 @@ package contested.discussion;
 
 import contested.access.Actor;
 import contested.question.Position;
-import contested.question.Question;
 import contested.question.QuestionRepository;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +84,7 @@ public class ThreadService {
             return new ThreadColumns(key.question(), ThreadMode.BEFORE, ThreadFigures.NONE, List.of());
         }
         DebateThread thread = found.get();
-        List<ThreadFilter> filters = columnsOf(thread.question());
+        List<ThreadFilter> filters = columnsOf(thread);
         List<Roots> columns = filters.stream()
                 .map(filter -> roots(reader, thread, filter, ThreadOrder.OLDEST, null, COLUMN))
                 .toList();
@@ -120,11 +118,17 @@ public class ThreadService {
         return doors.seesPeers(reader, key, holdsOwn(reader, key));
     }
 
-    private static List<ThreadFilter> columnsOf(Question question) {
-        return Stream.concat(
-                        question.positions().stream().map(Position::slot).map(ThreadFilter::taking),
-                        Stream.of(ThreadFilter.ASKS, ThreadFilter.NEITHER))
-                .toList();
+    /** What is an exercise stands under no position: it is nobody's. */
+    private static List<ThreadFilter> columnsOf(DebateThread thread) {
+        List<ThreadFilter> all = new ArrayList<>(thread.question().positions().stream()
+                .map(Position::slot)
+                .map(ThreadFilter::taking)
+                .toList());
+        all.addAll(List.of(ThreadFilter.ASKS, ThreadFilter.NEITHER));
+        if (thread.workshop().isPresent()) {
+            all.add(ThreadFilter.EXERCISES);
+        }
+        return all;
     }
 
     /**

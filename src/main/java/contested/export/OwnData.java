@@ -57,6 +57,7 @@ record OwnData(
             int number,
             String stance,
             @Nullable String position,
+            @Nullable String argues,
             @Nullable String text,
             List<String> passages,
             String writtenAt) {}

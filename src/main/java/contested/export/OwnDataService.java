@@ -133,6 +133,7 @@ public class OwnDataService {
                 revision.number(),
                 revision.stance().name(),
                 text(revision.position()),
+                text(revision.argued()),
                 revision.text(),
                 revision.citations().stream().map(c -> c.slug().value()).toList(),
                 revision.createdAt().toString());

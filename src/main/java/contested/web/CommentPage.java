@@ -161,6 +161,7 @@ public class CommentPage implements FormPage {
             case "" -> throw new UserFacingException(Draft.POSITION, "comment.position.missing");
             case ASKS -> Stance.ASKS;
             case NONE -> Stance.NONE;
+            case ThreadPart.EXERCISE -> Stance.EXERCISE;
             default -> Stance.TAKES;
         };
     }
@@ -273,9 +274,10 @@ public class CommentPage implements FormPage {
 
     private String takenBefore() {
         if (before == null) {
-            return "";
+            return address.names(ThreadPart.EXERCISE) ? ThreadPart.EXERCISE : "";
         }
         return switch (before.stance()) {
+            case EXERCISE -> ThreadPart.EXERCISE;
             case ASKS -> ASKS;
             case NONE -> NONE;
             case TAKES -> before.position() == null ? "" : ThreadPart.key(Objects.requireNonNull(before.position()));

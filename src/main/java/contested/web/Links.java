@@ -399,6 +399,11 @@ public class Links {
         return to(Route.COMMENT, question.value());
     }
 
+    /** The form for a comment that argues for the drawn position. */
+    public String writeExercise(Slug question) {
+        return to(Route.COMMENT, question.value(), Map.of(ThreadPart.EXERCISE, "yes"));
+    }
+
     /** The form for an answer to a comment. */
     public String reply(Slug question, Slug comment) {
         return to(Route.COMMENT, question.value(), Map.of(CommentPage.REPLY, comment.value()));

@@ -134,7 +134,8 @@ enum Route {
             "reply",
             "cite",
             "edit",
-            "group"),
+            "group",
+            "exercise"),
     WORKSHOP_REPORT("/workshops/{workshop}/questions/{slug}/report", ReportPage.class, "report", "comment", "group");
 
     private static final Set<Route> FOR_SIGNED_IN = EnumSet.of(

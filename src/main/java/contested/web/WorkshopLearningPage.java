@@ -32,7 +32,7 @@ public class WorkshopLearningPage implements FormPage {
     private static final String DO = "do";
     private static final String RANK = "rank-";
     private static final String GROUP_OF = "group-of-";
-    private static final Set<String> DONE = Set.of("reading", "groups", "moved");
+    private static final Set<String> DONE = Set.of("reading", "groups", "moved", "practice");
 
     @Inject
     private WorkshopRoom room;
@@ -100,6 +100,11 @@ public class WorkshopLearningPage implements FormPage {
             case "move" -> {
                 divisions.move(visitor.actor(), workshop(), question(), moved());
                 return done("moved");
+            }
+            case "practice" -> {
+                divisions.swapSides(visitor.actor(), workshop(), question(), form.has("side-swap", "yes"));
+                divisions.pairReplies(visitor.actor(), workshop(), question(), form.has("pair-replies", "yes"));
+                return done("practice");
             }
             default -> throw new NotFoundException("nothing to do");
         }

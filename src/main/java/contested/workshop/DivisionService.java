@@ -196,6 +196,21 @@ public class DivisionService {
                 .toList();
     }
 
+    /** The accounts of participants who may write, with their group; 0 where there are none. Two queries. */
+    public Map<Long, Integer> talking(Actor actor, Slug workshop, Slug question) {
+        AgendaItem item = workshops.item(actor, workshop, question);
+        Map<Long, Integer> all = new HashMap<>();
+        divisions.participants(item.workshop()).stream()
+                .filter(m -> !m.isMuted())
+                .forEach(m -> all.put(m.account().id(), 0));
+        if (item.groups() > 0) {
+            divisions
+                    .seats(item)
+                    .forEach(s -> all.computeIfPresent(s.member().account().id(), (id, none) -> s.number()));
+        }
+        return all;
+    }
+
     // ---- Sides
 
     /** Lets everybody argue for a position that is drawn for them, or for none any more. What was drawn stays drawn. */

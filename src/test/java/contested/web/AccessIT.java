@@ -269,6 +269,7 @@ class AccessIT {
                         Map.of("do", "phase", "seen", "DISCUSS", "next", "CLOSING_BALLOT")),
                 learning("choose what is read first", Map.of("do", "reading", "rank-" + SampleDebate.PASSAGE, "1")),
                 learning("divide into groups", Map.of("do", "groups", "groups", "2")),
+                learning("draw sides", Map.of("do", "practice", "side-swap", "yes", "pair-replies", "yes")),
                 learning("put into a group", Map.of("do", "move", "group-of-{participant}", "1")),
                 new Act(
                         "tick off what is read",
