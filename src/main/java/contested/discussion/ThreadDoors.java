@@ -133,6 +133,14 @@ public class ThreadDoors {
                         () -> Permission.COMMENT.require(actor));
     }
 
+    /** When comments are looked at in a thread in which nobody has written yet. */
+    ThreadMode modeOfNew(Actor actor, ThreadKey key) {
+        Slug workshop = key.workshop();
+        return workshop == null || seats.get(actor, workshop).workshop().isReviewFirst()
+                ? ThreadMode.BEFORE
+                : ThreadMode.AFTER;
+    }
+
     /** Whether the actor sees peers' comments there yet; facilitators and moderators always do. */
     boolean seesPeers(Actor actor, ThreadKey key, boolean hasWritten) {
         Slug workshop = key.workshop();

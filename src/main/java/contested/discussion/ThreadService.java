@@ -62,7 +62,7 @@ public class ThreadService {
         doors.requireReading(reader, key);
         Optional<DebateThread> found = thread(key).filter(t -> seesPeers(reader, t));
         if (found.isEmpty()) {
-            return new ThreadPage(key.question(), ThreadMode.BEFORE, ThreadFigures.NONE, List.of(), null);
+            return new ThreadPage(key.question(), doors.modeOfNew(reader, key), ThreadFigures.NONE, List.of(), null);
         }
         DebateThread thread = found.get();
         Roots roots = roots(reader, thread, filter, order, place(thread, cursor), PAGE);
@@ -81,7 +81,7 @@ public class ThreadService {
         doors.requireReading(reader, key);
         Optional<DebateThread> found = thread(key).filter(t -> seesPeers(reader, t));
         if (found.isEmpty()) {
-            return new ThreadColumns(key.question(), ThreadMode.BEFORE, ThreadFigures.NONE, List.of());
+            return new ThreadColumns(key.question(), doors.modeOfNew(reader, key), ThreadFigures.NONE, List.of());
         }
         DebateThread thread = found.get();
         List<ThreadFilter> filters = columnsOf(thread);
@@ -238,7 +238,7 @@ public class ThreadService {
     /** When a moderator looks at what is written there, or that nobody writes any more. One query. */
     public ThreadMode mode(Actor reader, ThreadKey key) {
         doors.requireEntering(reader, key);
-        return thread(key).map(DebateThread::mode).orElse(ThreadMode.BEFORE);
+        return thread(key).map(DebateThread::mode).orElseGet(() -> doors.modeOfNew(reader, key));
     }
 
     private Optional<DebateThread> thread(ThreadKey key) {

@@ -22,9 +22,13 @@ public class DivisionRepository {
         em.flush();
     }
 
-    /** Of two who divide the same people at once, the second sees what the first did. */
+    /**
+     * Of two who divide the same people at once, the second sees what the first did. The workshop is held and not the
+     * question: whoever votes refers to the question while their own row is held, and would wait for each other with this.
+     */
     void hold(AgendaItem item) {
-        em.lock(item, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(item.workshop(), LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(item);
     }
 
     /** Those who are divided: participants who are in the workshop still. One query. */

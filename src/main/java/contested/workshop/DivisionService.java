@@ -174,7 +174,9 @@ public class DivisionService {
         AgendaItem item = workshops.item(actor, workshop, question);
         Map<Integer, List<WorkshopMember>> all = new LinkedHashMap<>();
         IntStream.rangeClosed(1, item.groups()).forEach(n -> all.put(n, new ArrayList<>()));
-        if (!all.isEmpty() && seats.get(actor, workshop).phase() != Phase.CLOSED) {
+        boolean late = divisions.seats(item).size()
+                < divisions.participants(item.workshop()).size();
+        if (late && !all.isEmpty() && seats.get(actor, workshop).phase() != Phase.CLOSED) {
             divisions.hold(item);
             seatAll(item);
         }

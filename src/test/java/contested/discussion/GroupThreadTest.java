@@ -204,6 +204,19 @@ class GroupThreadTest {
     }
 
     @Test
+    void aThreadThatNobodyBeganSaysWhenItsCommentsAreLookedAt() {
+        begin(Engine.H2, Template.CLASS_50);
+        assertThat(mode()).isEqualTo(ThreadMode.AFTER);
+        lesson.close();
+        begin(Engine.H2, Template.POLICY_90);
+        assertThat(mode()).isEqualTo(ThreadMode.BEFORE);
+    }
+
+    private ThreadMode mode() {
+        return lesson.run(ThreadService.class, t -> t.mode(heron, plenary()));
+    }
+
+    @Test
     void whoeverIsMovedReadsTheNewGroupAndNoMoreTheOld() {
         begin(Engine.H2, Template.CLASS_50);
         lesson.enter(Phase.DISCUSS);

@@ -270,7 +270,9 @@ class AccessIT {
                 learning("choose what is read first", Map.of("do", "reading", "rank-" + SampleDebate.PASSAGE, "1")),
                 learning("divide into groups", Map.of("do", "groups", "groups", "2")),
                 learning("draw sides", Map.of("do", "practice", "side-swap", "yes", "pair-replies", "yes")),
-                learning("put into a group", Map.of("do", "move", "group-of-{participant}", "1")),
+                learning(
+                        "put into a group",
+                        Map.of("do", "move", "group-of-{participant}", "1", "group-of-{leaver}", "1")),
                 new Act(
                         "tick off what is read",
                         WITHIN,
@@ -692,7 +694,8 @@ class AccessIT {
                 .forEach(path -> pages.add(still(get(path, Who.ADMINISTRATOR))));
         Stream.of("", "/people", "/settings", "/projector")
                 .forEach(path -> pages.add(still(get("/workshops/" + workshop + path, Who.FACILITATOR))));
-        pages.add(still(get(filled(WITHIN, Map.of()), Who.FACILITATOR)));
+        Stream.of("", "/learning")
+                .forEach(path -> pages.add(still(get(filled(WITHIN + path, Map.of()), Who.FACILITATOR))));
         for (Who who : List.of(Who.MEMBER, Who.AUTHOR)) {
             Stream.of("/me", QUESTION).forEach(path -> pages.add(still(get(path, who))));
         }
