@@ -45,8 +45,11 @@
   };
 
   // ---- Following
-  // The language that was chosen in the address stays; what was done or asked there does not.
-  const here = () => location.pathname + (location.search.match(/[?&](lang=[a-z]+)/) || ['', ''])[1].replace(/^(?=.)/, '?');
+  // The language and the group that were chosen in the address stay; what was done or asked there does not.
+  const here = () => {
+    const kept = [...new URLSearchParams(location.search)].filter(([name]) => name === 'lang' || name === 'group');
+    return location.pathname + (kept.length ? `?${new URLSearchParams(kept)}` : '');
+  };
   let following = false;
   const isIdle = () => (document.activeElement === document.body || document.activeElement === null)
     && ![...page.querySelectorAll('textarea, input, select')].some(field =>

@@ -67,6 +67,10 @@ public class Comment {
     @ManyToOne(fetch = FetchType.LAZY)
     private @Nullable Position position;
 
+    /** For which position it argues as an exercise; null for everything that is meant. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Position argued;
+
     @Enumerated(EnumType.STRING)
     private CommentState state = CommentState.PENDING;
 
@@ -112,7 +116,7 @@ public class Comment {
     protected Comment() {}
 
     /**
-     * @param position the position it takes; null when it takes none
+     * @param position the position it takes, or argues for as an exercise; null when it does neither
      * @param parent   what it answers; null when it answers nothing
      */
     public Comment(
@@ -140,26 +144,27 @@ public class Comment {
     public final void take(Stance newStance, @Nullable Position newPosition) {
         requireAgreement(newStance, newPosition);
         stance = newStance;
-        position = newPosition;
+        position = newStance == Stance.TAKES ? newPosition : null;
+        argued = newStance == Stance.EXERCISE ? newPosition : null;
     }
 
     /** As the revision has it; a position of another question, from which it was moved since, is none here. */
     private void takeAs(Revision revision) {
-        Position taken = revision.position()
+        Position named = revision.named()
                 .filter(p -> p.question().equals(thread.question()))
                 .orElse(null);
-        take(revision.stance() == Stance.TAKES && taken == null ? Stance.NONE : revision.stance(), taken);
+        take(revision.stance().namesPosition() && named == null ? Stance.NONE : revision.stance(), named);
     }
 
     private static void requireAgreement(Stance stance, @Nullable Position position) {
-        if ((stance == Stance.TAKES) != (position != null)) {
-            throw new IllegalArgumentException("a position belongs to a comment that takes one, and only to it");
+        if (stance.namesPosition() != (position != null)) {
+            throw new IllegalArgumentException("a position belongs to a comment that names one, and only to it");
         }
     }
 
     /** A new revision that says the same of the question's positions. */
     public Revision revise(String text, List<Passage> citations, Instant now) {
-        return revise(stance, position, text, citations, now);
+        return revise(stance, position == null ? argued : position, text, citations, now);
     }
 
     /** A new revision, which readers do not see before it is published: until then they see the earlier one's position. */
@@ -257,7 +262,7 @@ public class Comment {
     /** Positions are a question's own, so none is held under another one. */
     private void leaveFor(DebateThread other) {
         thread = other;
-        if (stance == Stance.TAKES) {
+        if (stance.namesPosition()) {
             take(Stance.NONE, null);
         }
     }
@@ -319,8 +324,14 @@ public class Comment {
         return stance;
     }
 
+    /** Of the position that its author takes; empty where it takes none, and for an exercise. */
     public Optional<Position> position() {
         return Optional.ofNullable(position);
+    }
+
+    /** For which position it argues as an exercise; empty for everything that is meant. */
+    public Optional<Position> argued() {
+        return Optional.ofNullable(argued);
     }
 
     public CommentState state() {

@@ -16,6 +16,7 @@ import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
 import contested.workshop.AgendaItem;
+import contested.workshop.DivisionService;
 import contested.workshop.Workshop;
 import contested.workshop.WorkshopWiped;
 import jakarta.annotation.Priority;
@@ -60,6 +61,9 @@ public class CommentService {
     private PassageRepository passages;
 
     @Inject
+    private DivisionService divisions;
+
+    @Inject
     private Intake intake;
 
     @Inject
@@ -96,7 +100,7 @@ public class CommentService {
             return sent.get();
         }
         AgendaItem item = doors.requireWriting(actor, key);
-        return take(author, key.question(), item == null ? null : item.workshop(), draft)
+        return take(actor, author, key, item == null ? null : item.workshop(), draft)
                 .slug();
     }
 
@@ -106,12 +110,14 @@ public class CommentService {
         }
     }
 
-    private Comment take(Account author, Slug slug, @Nullable Workshop workshop, Draft draft) {
-        Question question =
-                questions.find(slug).filter(q -> !q.isRetired()).orElseThrow(() -> new NotFoundException("question"));
-        DebateThread thread = discussion.threadOf(question, workshop);
+    private Comment take(Actor actor, Account author, ThreadKey key, @Nullable Workshop workshop, Draft draft) {
+        Question question = questions
+                .find(key.question())
+                .filter(q -> !q.isRetired())
+                .orElseThrow(() -> new NotFoundException("question"));
+        DebateThread thread = discussion.threadOf(question, workshop, key.group());
         Comment parent = draft.parent() == null ? null : parent(draft.parent(), thread);
-        Submission submission = submission(thread, author, null, false, draft);
+        Submission submission = submission(actor, thread, author, null, false, draft);
         List<Intake.Remark> remarks = intake.judge(submission);
         Comment comment = new Comment(
                 freshName(),
@@ -143,7 +149,7 @@ public class CommentService {
         doors.requireWriting(actor, comment.thread().key());
         Instant now = clock.instant();
         boolean correction = comment.isFreelyEditableAt(now) && mayBeFree(comment, draft);
-        Submission submission = submission(comment.thread(), comment.author(), comment, correction, draft);
+        Submission submission = submission(actor, comment.thread(), comment.author(), comment, correction, draft);
         requireEditable(comment, submission);
         if (isSaidAlready(comment.latest(), submission)) {
             return;
@@ -190,7 +196,7 @@ public class CommentService {
     private static boolean isSaidAlready(Revision latest, Submission submission) {
         return latest.text().equals(Optional.of(submission.text().typed()))
                 && latest.stance() == submission.stance()
-                && latest.position()
+                && latest.named()
                         .map(Position::id)
                         .equals(Optional.ofNullable(submission.position()).map(Position::id))
                 && latest.citations().stream()
@@ -255,16 +261,33 @@ public class CommentService {
     }
 
     private Submission submission(
-            DebateThread thread, Account author, @Nullable Comment edited, boolean correction, Draft draft) {
+            Actor actor,
+            DebateThread thread,
+            Account author,
+            @Nullable Comment edited,
+            boolean correction,
+            Draft draft) {
         return new Submission(
                 thread,
                 author,
                 edited,
                 correction,
                 draft.stance(),
-                position(thread.question(), draft.stance(), draft.position()),
+                draft.stance() == Stance.EXERCISE
+                        ? drawn(actor, thread, edited)
+                        : position(thread.question(), draft.stance(), draft.position()),
                 CommentText.of(draft.text()),
                 citations(thread.question(), draft.citations()));
+    }
+
+    /** Nobody chooses the position of an exercise: it is the one that the lot drew, and stays that of the comment. */
+    private Position drawn(Actor actor, DebateThread thread, @Nullable Comment edited) {
+        return Optional.ofNullable(edited)
+                .flatMap(c -> c.latest().argued())
+                .or(() -> thread.workshop()
+                        .flatMap(w -> divisions.sideOf(
+                                actor, w.slug(), thread.question().slug())))
+                .orElseThrow(() -> new UserFacingException(Draft.POSITION, "exercise.none"));
     }
 
     private static @Nullable Position position(Question question, Stance stance, @Nullable Slot slot) {

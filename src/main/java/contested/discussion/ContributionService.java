@@ -107,6 +107,7 @@ public class ContributionService {
                 revision.number(),
                 revision.stance(),
                 revision.position().map(Position::slot).orElse(null),
+                revision.argued().map(Position::slot).orElse(null),
                 revision.text().orElse(null),
                 citations,
                 revision.createdAt());

@@ -41,6 +41,9 @@ public class DebateThread {
     /** The same as a name, so that two who begin it at once make one. */
     private String room = PUBLIC;
 
+    /** Which small group's of the workshop; 0 for the plenary and the public one. */
+    private int groupNumber;
+
     @Enumerated(EnumType.STRING)
     private ThreadMode mode = ThreadMode.BEFORE;
 
@@ -56,14 +59,16 @@ public class DebateThread {
 
     /** One that only this workshop sees, moderated as it says. */
     public DebateThread(Question question, Workshop workshop) {
-        this.question = question;
-        this.workshop = workshop;
-        this.room = room(workshop);
-        this.mode = workshop.isReviewFirst() ? ThreadMode.BEFORE : ThreadMode.AFTER;
+        this(question, workshop, 0);
     }
 
-    static String room(@Nullable Workshop workshop) {
-        return workshop == null ? PUBLIC : "w" + workshop.id();
+    /** One that only a small group of this workshop sees. @param group 0 for all of it */
+    DebateThread(Question question, Workshop workshop, int group) {
+        this.question = question;
+        this.workshop = workshop;
+        this.groupNumber = group;
+        this.room = "w" + workshop.id() + (group == 0 ? "" : " g" + group);
+        this.mode = workshop.isReviewFirst() ? ThreadMode.BEFORE : ThreadMode.AFTER;
     }
 
     public void moderate(ThreadMode newMode) {
@@ -84,7 +89,12 @@ public class DebateThread {
     }
 
     public ThreadKey key() {
-        return new ThreadKey(question.slug(), workshop == null ? null : workshop.slug());
+        return new ThreadKey(question.slug(), workshop == null ? null : workshop.slug(), groupNumber);
+    }
+
+    /** Which small group's; 0 for the plenary and the public one. */
+    public int group() {
+        return groupNumber;
     }
 
     /** Of a workshop's thread its facilitators decide, for all its questions at once. */

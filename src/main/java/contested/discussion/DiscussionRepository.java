@@ -6,6 +6,7 @@ import contested.question.Question;
 import contested.question.Slot;
 import contested.shared.Slug;
 import contested.shared.UserFacingException;
+import contested.workshop.AgendaItem;
 import contested.workshop.Workshop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -38,7 +39,7 @@ public class DiscussionRepository {
     private static final int MAX_OWN_WAITING = 50;
 
     private static final String COMMENT = "select c from Comment c join fetch c.thread t join fetch t.question q"
-            + " left join fetch t.workshop join fetch q.theme left join fetch c.position left join fetch c.parent ";
+            + " left join fetch t.workshop join fetch q.theme left join fetch c.position left join fetch c.argued left join fetch c.parent ";
 
     /** With each column of the index named, since H2 takes an index for an order only then. */
     private static final String ORDER = " order by c.thread.id, c.depth, c.placed, ";
@@ -57,29 +58,41 @@ public class DiscussionRepository {
         TypedQuery<DebateThread> query = em.createQuery(
                 "select t from DebateThread t join fetch t.question q join fetch q.theme"
                         + " left join fetch t.workshop w left join fetch q.positions where q.slug = :slug and "
-                        + (key.isPublic() ? "w is null" : "w.slug = :workshop"),
+                        + (key.isPublic() ? "w is null" : "w.slug = :workshop and t.groupNumber = :group"),
                 DebateThread.class);
         query.setParameter("slug", key.question().value());
         Slug workshop = key.workshop();
         if (workshop != null) {
             query.setParameter("workshop", workshop.value());
+            query.setParameter("group", key.group());
         }
         return query.getResultStream().findFirst();
     }
 
     /** The public thread on that question, made on first use. */
     public DebateThread threadOf(Question question) {
-        return threadOf(question, null);
+        return threadOf(question, null, 0);
+    }
+
+    /** All that people in that workshop say on that question: the plenary's and each group's, in this order. One query. */
+    List<DebateThread> threadsOf(Slug workshop, Slug question) {
+        return em.createQuery(
+                        "select t from DebateThread t join fetch t.question q join fetch t.workshop w"
+                                + " where q.slug = :question and w.slug = :workshop order by t.groupNumber",
+                        DebateThread.class)
+                .setParameter("question", question.value())
+                .setParameter("workshop", workshop.value())
+                .getResultList();
     }
 
     /** The thread on that question, made on first use; of two who use it first at once, one waits for the other. */
-    DebateThread threadOf(Question question, @Nullable Workshop workshop) {
-        ThreadKey key = new ThreadKey(question.slug(), workshop == null ? null : workshop.slug());
+    DebateThread threadOf(Question question, @Nullable Workshop workshop, int group) {
+        ThreadKey key = new ThreadKey(question.slug(), workshop == null ? null : workshop.slug(), group);
         return findThread(key).orElseGet(() -> {
             em.lock(question, LockModeType.PESSIMISTIC_WRITE);
             return findThread(key).orElseGet(() -> {
                 DebateThread thread =
-                        workshop == null ? new DebateThread(question) : new DebateThread(question, workshop);
+                        workshop == null ? new DebateThread(question) : new DebateThread(question, workshop, group);
                 em.persist(thread);
                 em.flush();
                 return thread;
@@ -316,6 +329,20 @@ public class DiscussionRepository {
         return query.getResultList();
     }
 
+    /** The same in a workshop: in any of its threads on that question. */
+    boolean hasWritten(long author, Slug workshop, Slug question) {
+        return !em.createQuery(
+                        "select c.id from Comment c join c.thread t where c.author.id = :author"
+                                + " and t.workshop.slug = :workshop and t.question.slug = :question",
+                        Long.class)
+                .setParameter("author", author)
+                .setParameter("workshop", workshop.value())
+                .setParameter("question", question.value())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     boolean hasWritten(long author, DebateThread thread) {
         return !em.createQuery(
                         "select c.id from Comment c where c.author.id = :author and c.thread = :thread", Long.class)
@@ -324,6 +351,58 @@ public class DiscussionRepository {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** What somebody wrote under a question of an agenda, as far as it counts. */
+    record Written(int comments, int citations) {
+
+        static final Written NOTHING = new Written(0, 0);
+    }
+
+    /** What each wrote under that question in its workshop and stands or waits, but no exercise, by account. Two queries. */
+    Map<Long, Written> written(AgendaItem item) {
+        String counted = " from Comment c where c.thread.workshop = :workshop and c.thread.question = :question"
+                + " and c.state in :counted and c.stance <> :exercise";
+        Map<Long, Integer> comments = numbers("select c.author.id, count(c)" + counted + " group by c.author.id", item);
+        Map<Long, Integer> citations = numbers(
+                "select r.comment.author.id, count(distinct p.id) from Revision r join r.citations p"
+                        + " where r.number = r.comment.latestNumber and r.comment.id in (select c.id" + counted
+                        + ") group by r.comment.author.id",
+                item);
+        Map<Long, Written> all = new HashMap<>();
+        comments.forEach((author, number) -> all.put(author, new Written(number, citations.getOrDefault(author, 0))));
+        return all;
+    }
+
+    /** What stands or waits under that question in its workshop, and what it answers. One query. */
+    List<PairReplies.Said> said(AgendaItem item) {
+        return em.createQuery(
+                        "select c.id, c.author.id, c.parent.id, t.groupNumber, c.state from Comment c join c.thread t"
+                                + " where t.workshop = :workshop and t.question = :question and c.state in :counted",
+                        Object[].class)
+                .setParameter("workshop", item.workshop())
+                .setParameter("question", item.question())
+                .setParameter("counted", Set.of(CommentState.PUBLISHED, CommentState.PENDING))
+                .getResultStream()
+                .map(row -> new PairReplies.Said(
+                        (Long) row[0],
+                        (Long) row[1],
+                        (Long) row[2],
+                        (Integer) row[3],
+                        row[4] == CommentState.PUBLISHED))
+                .toList();
+    }
+
+    private Map<Long, Integer> numbers(String query, AgendaItem item) {
+        Map<Long, Integer> all = new HashMap<>();
+        em.createQuery(query, Object[].class)
+                .setParameter("workshop", item.workshop())
+                .setParameter("question", item.question())
+                .setParameter("exercise", Stance.EXERCISE)
+                .setParameter("counted", Set.of(CommentState.PUBLISHED, CommentState.PENDING))
+                .getResultStream()
+                .forEach(row -> all.put((Long) row[0], ((Long) row[1]).intValue()));
+        return all;
     }
 
     private static String conditions(ThreadFilter filter, String number) {
@@ -492,7 +571,7 @@ public class DiscussionRepository {
             return List.of();
         }
         return em.createQuery(
-                        "select r from Revision r left join fetch r.position where r.comment.id in :ids"
+                        "select r from Revision r left join fetch r.position left join fetch r.argued where r.comment.id in :ids"
                                 + " order by r.comment.id, r.number",
                         Revision.class)
                 .setParameter("ids", comments)

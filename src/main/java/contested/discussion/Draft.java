@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody typed into the form for a comment.
  *
- * @param position      the position it takes; null unless the stance is {@link Stance#TAKES}
+ * @param position      the position it takes; null unless the stance is {@link Stance#TAKES}, also for an exercise
  * @param text          as the browser sent it
  * @param citations     the passages it cites, in the author's order; empty for none
  * @param parent        the comment it answers; null when it answers none. Ignored when a comment is edited.

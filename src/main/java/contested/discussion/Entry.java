@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param author           null once the author's account is erased, and for a place
  * @param stance           null for a place
  * @param position         null unless it takes one
+ * @param argued           for which position it argues as an exercise; null for everything that is meant
  * @param html             safe to put into the page; empty for a place
  * @param waitingHtml      the reader's own later revision that waits for a moderator; null when none does
  * @param at               when readers got it to see; for the author of one that waits, when it was written
@@ -36,6 +37,7 @@ public record Entry(
         @Nullable String author,
         @Nullable Stance stance,
         @Nullable Slot position,
+        @Nullable Slot argued,
         String html,
         @Nullable String waitingHtml,
         List<CitedPassage> citations,
@@ -60,6 +62,11 @@ public record Entry(
         String[] words = CommentText.plain(html).split(" ", FIRST_WORDS + 1);
         boolean more = words.length > FIRST_WORDS;
         return String.join(" ", Arrays.asList(words).subList(0, more ? FIRST_WORDS : words.length)) + (more ? "…" : "");
+    }
+
+    /** Whether it is nobody's opinion. */
+    public boolean isExercise() {
+        return stance == Stance.EXERCISE;
     }
 
     /** Whether only the place of a comment stands here. */

@@ -83,6 +83,7 @@ final class EntryMaker {
                 author == null || isUnnamed(comment) ? null : author.pseudonym(),
                 comment.stance(),
                 comment.position().map(Position::slot).orElse(null),
+                comment.argued().map(Position::slot).orElse(null),
                 rendered.htmlOf(shown),
                 waiting ? rendered.htmlOf(revision(comment, false)) : null,
                 citations.getOrDefault(shown.id(), List.of()),
@@ -111,6 +112,7 @@ final class EntryMaker {
                 // Readers are not told that moderators look at it again.
                 SAID_OF_PLACES.contains(comment.state()) ? comment.state() : CommentState.HIDDEN,
                 false,
+                null,
                 null,
                 null,
                 null,

@@ -32,12 +32,14 @@ public record OwnComment(
     /**
      * What it said at one time.
      *
+     * @param argued for which position it argued as an exercise; null for everything that was meant
      * @param text as typed; null once redacted
      */
     public record OwnRevision(
             int number,
             Stance stance,
             @Nullable Slot position,
+            @Nullable Slot argued,
             @Nullable String text,
             List<CitedPassage> citations,
             Instant createdAt) {}

@@ -42,6 +42,10 @@ public class Revision {
     @ManyToOne(fetch = FetchType.LAZY)
     private @Nullable Position position;
 
+    /** For which position it argues as an exercise. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Position argued;
+
     /** As typed, line ends as LF; null once redacted or erased. */
     private @Nullable String text;
 
@@ -74,7 +78,8 @@ public class Revision {
         this.comment = comment;
         this.number = number;
         this.stance = stance;
-        this.position = position;
+        this.position = stance == Stance.TAKES ? position : null;
+        this.argued = stance == Stance.EXERCISE ? position : null;
         this.text = text;
         this.digest = new CommentText(text).digest();
         this.citations.addAll(citations);
@@ -109,8 +114,19 @@ public class Revision {
         return stance;
     }
 
+    /** The position that it takes; empty where it takes none, and for an exercise. */
     public Optional<Position> position() {
         return Optional.ofNullable(position);
+    }
+
+    /** For which position it argues as an exercise. */
+    public Optional<Position> argued() {
+        return Optional.ofNullable(argued);
+    }
+
+    /** The position that it takes or argues for. */
+    Optional<Position> named() {
+        return position().or(this::argued);
     }
 
     /** Empty once redacted or erased. */

@@ -7,5 +7,15 @@ public enum Stance {
     /** Asks something. */
     ASKS,
     /** Neither. */
-    NONE
+    NONE,
+    /**
+     * Argues for a position that the lot drew, in a workshop that lets people do so. It is nobody's opinion: whoever counts
+     * positions finds none in it.
+     */
+    EXERCISE;
+
+    /** Whether a position belongs to it. */
+    boolean namesPosition() {
+        return this == TAKES || this == EXERCISE;
+    }
 }

@@ -6,12 +6,14 @@ import contested.access.WorkshopPermission;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import contested.workshop.AgendaItem;
+import contested.workshop.DivisionService;
 import contested.workshop.Phase;
 import contested.workshop.Seat;
 import contested.workshop.SeatService;
 import contested.workshop.WorkshopService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who may read, write and decide in which thread: the site's rights for public ones, a seat for a workshop's. */
@@ -24,12 +26,45 @@ public class ThreadDoors {
     @Inject
     private WorkshopService workshops;
 
+    @Inject
+    private DivisionService divisions;
+
     /** @throws NotFoundException When the actor is not in that workshop, or the question is not on its agenda. */
     void requireEntering(Actor actor, ThreadKey key) {
         Slug workshop = key.workshop();
         if (workshop != null) {
-            workshops.item(actor, workshop, key.question());
+            requireReadingIn(actor, key);
         }
+    }
+
+    /** Whether the actor reads there now, without being told why not. */
+    boolean isReadable(Actor actor, ThreadKey key) {
+        Slug workshop = key.workshop();
+        return workshop == null
+                || seats.find(actor, workshop)
+                                .filter(s -> s.may(WorkshopPermission.READ_THREADS))
+                                .isPresent()
+                        && (key.group() == 0 || divisions.reads(actor, workshop, key.question(), key.group()));
+    }
+
+    /** On the agenda, and in a group that this actor reads: to others neither is there. */
+    private AgendaItem requireReadingIn(Actor actor, ThreadKey key) {
+        Slug workshop = Objects.requireNonNull(key.workshop());
+        AgendaItem item = workshops.item(actor, workshop, key.question());
+        if (key.group() > 0 && !divisions.reads(actor, workshop, key.question(), key.group())) {
+            throw new NotFoundException("group");
+        }
+        return item;
+    }
+
+    /** The same, where the actor has a say as well: what other groups said is read in the end, and not answered. */
+    private AgendaItem requireTalkingIn(Actor actor, ThreadKey key) {
+        Slug workshop = Objects.requireNonNull(key.workshop());
+        AgendaItem item = workshops.item(actor, workshop, key.question());
+        if (key.group() > 0 && !divisions.talks(actor, workshop, key.question(), key.group())) {
+            throw new NotFoundException("group");
+        }
+        return item;
     }
 
     /**
@@ -39,7 +74,7 @@ public class ThreadDoors {
     void requireReading(Actor actor, ThreadKey key) {
         Slug workshop = key.workshop();
         if (workshop != null) {
-            workshops.item(actor, workshop, key.question());
+            requireReadingIn(actor, key);
             seats.get(actor, workshop).require(WorkshopPermission.READ_THREADS);
         }
     }
@@ -60,7 +95,7 @@ public class ThreadDoors {
         if (workshop == null) {
             Permission.COMMENT.require(actor);
         } else {
-            workshops.item(actor, workshop, key.question());
+            requireReadingIn(actor, key);
         }
     }
 
@@ -76,7 +111,7 @@ public class ThreadDoors {
             Permission.COMMENT.require(actor);
             return null;
         }
-        AgendaItem item = workshops.item(actor, workshop, key.question());
+        AgendaItem item = requireTalkingIn(actor, key);
         seats.get(actor, workshop).require(WorkshopPermission.WRITE);
         return item;
     }
@@ -104,8 +139,16 @@ public class ThreadDoors {
         comment.thread()
                 .workshop()
                 .ifPresentOrElse(
-                        workshop -> seats.get(actor, workshop.slug()).require(WorkshopPermission.READ_THREADS),
+                        workshop -> requireReading(actor, comment.thread().key()),
                         () -> Permission.COMMENT.require(actor));
+    }
+
+    /** When comments are looked at in a thread in which nobody has written yet. */
+    ThreadMode modeOfNew(Actor actor, ThreadKey key) {
+        Slug workshop = key.workshop();
+        return workshop == null || seats.get(actor, workshop).workshop().isReviewFirst()
+                ? ThreadMode.BEFORE
+                : ThreadMode.AFTER;
     }
 
     /** Whether the actor sees peers' comments there yet; facilitators and moderators always do. */

@@ -28,6 +28,11 @@ public record ThreadFigures(int published, Map<String, Integer> tallies) {
         return tallies.getOrDefault(Tally.of(Stance.NONE), 0);
     }
 
+    /** How many argue as an exercise, and so for nobody. */
+    public int exercises() {
+        return tallies.getOrDefault(Tally.of(Stance.EXERCISE), 0);
+    }
+
     /** How many comments of this thread cite that passage. */
     public int citing(Slug passage) {
         return tallies.getOrDefault(Tally.of(passage), 0);

@@ -17,6 +17,8 @@ public record ThreadFilter(@Nullable Stance stance, @Nullable Slot position, @Nu
     public static final ThreadFilter ASKS = new ThreadFilter(Stance.ASKS, null, null);
     public static final ThreadFilter NEITHER = new ThreadFilter(Stance.NONE, null, null);
 
+    public static final ThreadFilter EXERCISES = new ThreadFilter(Stance.EXERCISE, null, null);
+
     public static ThreadFilter taking(Slot position) {
         return new ThreadFilter(Stance.TAKES, position, null);
     }

@@ -2,7 +2,6 @@ package contested.discussion;
 
 import contested.access.Actor;
 import contested.question.Position;
-import contested.question.Question;
 import contested.question.QuestionRepository;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +62,7 @@ public class ThreadService {
         doors.requireReading(reader, key);
         Optional<DebateThread> found = thread(key).filter(t -> seesPeers(reader, t));
         if (found.isEmpty()) {
-            return new ThreadPage(key.question(), ThreadMode.BEFORE, ThreadFigures.NONE, List.of(), null);
+            return new ThreadPage(key.question(), doors.modeOfNew(reader, key), ThreadFigures.NONE, List.of(), null);
         }
         DebateThread thread = found.get();
         Roots roots = roots(reader, thread, filter, order, place(thread, cursor), PAGE);
@@ -83,10 +81,10 @@ public class ThreadService {
         doors.requireReading(reader, key);
         Optional<DebateThread> found = thread(key).filter(t -> seesPeers(reader, t));
         if (found.isEmpty()) {
-            return new ThreadColumns(key.question(), ThreadMode.BEFORE, ThreadFigures.NONE, List.of());
+            return new ThreadColumns(key.question(), doors.modeOfNew(reader, key), ThreadFigures.NONE, List.of());
         }
         DebateThread thread = found.get();
-        List<ThreadFilter> filters = columnsOf(thread.question());
+        List<ThreadFilter> filters = columnsOf(thread);
         List<Roots> columns = filters.stream()
                 .map(filter -> roots(reader, thread, filter, ThreadOrder.OLDEST, null, COLUMN))
                 .toList();
@@ -99,18 +97,20 @@ public class ThreadService {
         return new ThreadColumns(key.question(), thread.mode(), discussion.figuresOf(thread), all);
     }
 
-    /** Whether that reader wrote anything in that thread, whatever became of it. Two queries. */
+    /** Whether that reader wrote anything there, in a workshop in whatever group, and whatever became of it. Two queries. */
     public boolean holdsOwn(Actor reader, ThreadKey key) {
-        return reader.isSignedIn()
-                && thread(key)
-                        .filter(t -> discussion.hasWritten(reader.id(), t))
-                        .isPresent();
+        Slug workshop = key.workshop();
+        if (!reader.isSignedIn()) {
+            return false;
+        }
+        return workshop == null
+                ? thread(key).filter(t -> discussion.hasWritten(reader.id(), t)).isPresent()
+                : discussion.hasWritten(reader.id(), workshop, key.question());
     }
 
     /** Where a workshop asks for one's own comment first, peers' are shown only after it. */
     private boolean seesPeers(Actor reader, DebateThread thread) {
-        return thread.workshop().isEmpty()
-                || doors.seesPeers(reader, thread.key(), discussion.hasWritten(reader.id(), thread));
+        return thread.workshop().isEmpty() || showsPeers(reader, thread.key());
     }
 
     /** Whether the reader sees what others wrote there, or is asked for a comment of their own first. */
@@ -118,11 +118,17 @@ public class ThreadService {
         return doors.seesPeers(reader, key, holdsOwn(reader, key));
     }
 
-    private static List<ThreadFilter> columnsOf(Question question) {
-        return Stream.concat(
-                        question.positions().stream().map(Position::slot).map(ThreadFilter::taking),
-                        Stream.of(ThreadFilter.ASKS, ThreadFilter.NEITHER))
-                .toList();
+    /** What is an exercise stands under no position: it is nobody's. */
+    private static List<ThreadFilter> columnsOf(DebateThread thread) {
+        List<ThreadFilter> all = new ArrayList<>(thread.question().positions().stream()
+                .map(Position::slot)
+                .map(ThreadFilter::taking)
+                .toList());
+        all.addAll(List.of(ThreadFilter.ASKS, ThreadFilter.NEITHER));
+        if (thread.workshop().isPresent()) {
+            all.add(ThreadFilter.EXERCISES);
+        }
+        return all;
     }
 
     /**
@@ -197,10 +203,26 @@ public class ThreadService {
                 .orElseThrow(() -> new NotFoundException("comment"));
     }
 
-    /** All published comments of that thread without their words, the oldest first. Three queries. */
+    /**
+     * All published comments of that thread without their words, the oldest first; with those of a plenary all of its
+     * groups that the reader reads. Two queries for each.
+     */
     public List<ReadComment> published(Actor reader, ThreadKey key) {
         doors.requireReading(reader, key);
-        return thread(key).map(discussion::published).orElse(List.of());
+        Slug workshop = key.workshop();
+        if (workshop == null || key.group() > 0) {
+            return thread(key).map(discussion::published).orElse(List.of());
+        }
+        return discussion.threadsOf(workshop, key.question()).stream()
+                .filter(t -> doors.isReadable(reader, t.key()))
+                .flatMap(t -> discussion.published(t).stream())
+                .sorted(Comparator.comparing(ReadComment::at))
+                .toList();
+    }
+
+    /** Whether that reader reads there now. */
+    public boolean isReadable(Actor reader, ThreadKey key) {
+        return doors.isReadable(reader, key);
     }
 
     /** All published comments of that thread as they are quoted, the oldest first. Three queries. */
@@ -260,7 +282,7 @@ public class ThreadService {
     /** When a moderator looks at what is written there, or that nobody writes any more. One query. */
     public ThreadMode mode(Actor reader, ThreadKey key) {
         doors.requireEntering(reader, key);
-        return thread(key).map(DebateThread::mode).orElse(ThreadMode.BEFORE);
+        return thread(key).map(DebateThread::mode).orElseGet(() -> doors.modeOfNew(reader, key));
     }
 
     private Optional<DebateThread> thread(ThreadKey key) {

@@ -57,6 +57,7 @@ record OwnData(
             int number,
             String stance,
             @Nullable String position,
+            @Nullable String argues,
             @Nullable String text,
             List<String> passages,
             String writtenAt) {}
@@ -104,7 +105,16 @@ record OwnData(
             List<Ballot> ballots,
             List<Mover> movedBy,
             List<OutcomeMark> outcomeMarks,
-            List<Feedback> feedback) {}
+            List<Feedback> feedback,
+            List<Read> read,
+            List<Group> groups,
+            List<Side> sides) {}
+
+    record Group(String question, int number) {}
+
+    record Side(String question, String position) {}
+
+    record Read(String question, String passage) {}
 
     record Ballot(String question, String round, @Nullable String position, int confidence) {}
 

@@ -133,6 +133,7 @@ public class OwnDataService {
                 revision.number(),
                 revision.stance().name(),
                 text(revision.position()),
+                text(revision.argued()),
                 revision.text(),
                 revision.citations().stream().map(c -> c.slug().value()).toList(),
                 revision.createdAt().toString());
@@ -220,6 +221,17 @@ public class OwnDataService {
                 seat.feedback().stream()
                         .map(f -> new OwnData.Feedback(
                                 f.text(), f.releasedAt().orElseThrow().toString()))
+                        .toList(),
+                seat.read().stream()
+                        .map(r -> new OwnData.Read(
+                                r.question().value(), r.passage().value()))
+                        .toList(),
+                seat.groups().stream()
+                        .map(g -> new OwnData.Group(g.question().value(), g.number()))
+                        .toList(),
+                seat.sides().stream()
+                        .map(s -> new OwnData.Side(
+                                s.question().value(), s.position().name()))
                         .toList());
     }
 

@@ -180,7 +180,7 @@ public class QueueRepository {
         loadPeople(ids);
         List<Comment> comments = em.createQuery(
                         "select distinct c from Comment c join fetch c.thread t join fetch t.question join fetch c.author"
-                                + " left join fetch c.position left join fetch c.parent p left join fetch p.author"
+                                + " left join fetch c.position left join fetch c.argued left join fetch c.parent p left join fetch p.author"
                                 + " left join fetch c.revisions where c.id in :ids",
                         Comment.class)
                 .setParameter("ids", ids)

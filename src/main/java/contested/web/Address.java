@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Address {
 
+    static final String GROUP = "group";
+
     @Inject
     private Settings settings;
 
@@ -71,7 +73,16 @@ public class Address {
 
     /** The thread of which the page is. @throws NotFoundException When the address names no question. */
     ThreadKey thread() {
-        return new ThreadKey(slug(), workshop);
+        return new ThreadKey(slug(), workshop, group());
+    }
+
+    /** The small group of the workshop in whose thread the page stands; 0 for none. */
+    int group() {
+        return workshop == null
+                ? 0
+                : parameter(GROUP, name -> Optional.of(name).filter(n -> n.matches("[1-9][0-9]?")))
+                        .map(Integer::valueOf)
+                        .orElse(0);
     }
 
     /** What a parameter means to the page; a value that means nothing there is ignored. */

@@ -5,6 +5,7 @@ import contested.discussion.CommentText;
 import contested.discussion.Draft;
 import contested.discussion.Entry;
 import contested.discussion.Stance;
+import contested.discussion.ThreadKey;
 import contested.discussion.ThreadMode;
 import contested.discussion.ThreadService;
 import contested.passage.Passage;
@@ -160,6 +161,7 @@ public class CommentPage implements FormPage {
             case "" -> throw new UserFacingException(Draft.POSITION, "comment.position.missing");
             case ASKS -> Stance.ASKS;
             case NONE -> Stance.NONE;
+            case ThreadPart.EXERCISE -> Stance.EXERCISE;
             default -> Stance.TAKES;
         };
     }
@@ -203,11 +205,13 @@ public class CommentPage implements FormPage {
 
     /** What it is about, by which the browser keeps what is typed. */
     public String getTarget() {
-        return target(evidence.question().slug(), edited, answered == null ? null : answered.slug());
+        return target(address.thread(), edited, answered == null ? null : answered.slug());
     }
 
-    static String target(Slug question, @Nullable Slug edited, @Nullable Slug answered) {
-        return question + (edited != null ? "/edit/" + edited : answered != null ? "/reply/" + answered : "/new");
+    static String target(ThreadKey thread, @Nullable Slug edited, @Nullable Slug answered) {
+        return thread.question()
+                + (thread.group() == 0 ? "" : "/group/" + thread.group())
+                + (edited != null ? "/edit/" + edited : answered != null ? "/reply/" + answered : "/new");
     }
 
     /** What was sent stands in the form. */
@@ -270,9 +274,10 @@ public class CommentPage implements FormPage {
 
     private String takenBefore() {
         if (before == null) {
-            return "";
+            return address.names(ThreadPart.EXERCISE) ? ThreadPart.EXERCISE : "";
         }
         return switch (before.stance()) {
+            case EXERCISE -> ThreadPart.EXERCISE;
             case ASKS -> ASKS;
             case NONE -> NONE;
             case TAKES -> before.position() == null ? "" : ThreadPart.key(Objects.requireNonNull(before.position()));

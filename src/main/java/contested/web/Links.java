@@ -13,8 +13,10 @@ import jakarta.inject.Named;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class Links {
+
+    /** The pages that stand in a thread, and so in a small group's. */
+    private static final Set<Route> GROUPED =
+            EnumSet.of(Route.WORKSHOP_QUESTION, Route.WORKSHOP_COMMENT, Route.WORKSHOP_REPORT);
 
     @Inject
     private Address address;
@@ -230,8 +236,12 @@ public class Links {
     public String comment(ThreadKey thread, Slug comment) {
         Slug workshop = thread.workshop();
         Route route = workshop == null ? Route.QUESTION : Route.WORKSHOP_QUESTION;
-        return within(workshop, route, thread.question().value(), Map.of(ThreadPart.COMMENT, comment.value())) + "#"
-                + comment;
+        return within(
+                        workshop,
+                        route,
+                        thread.question().value(),
+                        inGroup(route, thread.group(), Map.of(ThreadPart.COMMENT, comment.value())))
+                + "#" + comment;
     }
 
     public String getWorkshops() {
@@ -364,12 +374,36 @@ public class Links {
         return within(workshop, Route.WORKSHOP_OUTCOME_PDF, "", Map.of());
     }
 
+    /** The thread of one small group there; of the plenary for 0. */
+    public String groupThread(Slug workshop, Slug question, int group) {
+        return within(
+                        workshop,
+                        Route.WORKSHOP_QUESTION,
+                        question.value(),
+                        inGroup(Route.WORKSHOP_QUESTION, group, Map.of()))
+                + "#thread";
+    }
+
     public String workshopQuestion(Slug workshop, Slug question) {
         return within(workshop, Route.WORKSHOP_QUESTION, question.value(), Map.of());
     }
 
+    /** How people learn with that question, for those who lead. */
+    public String workshopLearning(Slug workshop, Slug question) {
+        return within(workshop, Route.WORKSHOP_LEARNING, question.value(), Map.of());
+    }
+
+    String workshopLearningDone(Slug workshop, Slug question, String done) {
+        return within(workshop, Route.WORKSHOP_LEARNING, question.value(), Map.of(ThreadPart.DID, done)) + "#did";
+    }
+
     String workshopQuestionDone(Slug workshop, Slug question, String done) {
-        return within(workshop, Route.WORKSHOP_QUESTION, question.value(), Map.of(ThreadPart.DID, done)) + "#did";
+        return within(
+                        workshop,
+                        Route.WORKSHOP_QUESTION,
+                        question.value(),
+                        inGroup(Route.WORKSHOP_QUESTION, address.group(), Map.of(ThreadPart.DID, done)))
+                + "#did";
     }
 
     /** Where answers on paper are entered. */
@@ -400,7 +434,8 @@ public class Links {
     /** Where a question's page asks for what is new. */
     public String live(Slug question) {
         return address.workshop()
-                .map(workshop -> liveWorkshop(workshop) + "/" + question)
+                .map(workshop ->
+                        liveWorkshop(workshop) + "/" + question + (address.group() == 0 ? "" : "/" + address.group()))
                 .orElse(LiveServlet.PATH + question);
     }
 
@@ -412,6 +447,11 @@ public class Links {
     /** The form for a new comment. */
     public String write(Slug question) {
         return to(Route.COMMENT, question.value());
+    }
+
+    /** The form for a comment that argues for the drawn position. */
+    public String writeExercise(Slug question) {
+        return to(Route.COMMENT, question.value(), Map.of(ThreadPart.EXERCISE, "yes"));
     }
 
     /** The form for an answer to a comment. */
@@ -433,7 +473,11 @@ public class Links {
     public String edit(ThreadKey thread, Slug comment) {
         Slug workshop = thread.workshop();
         Route route = workshop == null ? Route.COMMENT : Route.WORKSHOP_COMMENT;
-        return within(workshop, route, thread.question().value(), Map.of(CommentPage.EDIT, comment.value()));
+        return within(
+                workshop,
+                route,
+                thread.question().value(),
+                inGroup(route, thread.group(), Map.of(CommentPage.EDIT, comment.value())));
     }
 
     public String handout(Slug slug) {
@@ -490,8 +534,19 @@ public class Links {
     /** Within a workshop the links to a question, its thread and its comments stay there. */
     String to(Route route, String slug, Map<String, String> parameters) {
         return address.workshop()
-                .map(workshop -> within(workshop, route.inWorkshop(), slug, parameters))
+                .map(workshop ->
+                        within(workshop, route.inWorkshop(), slug, inGroup(route, address.group(), parameters)))
                 .orElseGet(() -> within(null, route, slug, parameters));
+    }
+
+    /** What is said in a small group stays in its thread. */
+    private static Map<String, String> inGroup(Route route, int group, Map<String, String> parameters) {
+        if (group == 0 || !GROUPED.contains(route.inWorkshop())) {
+            return parameters;
+        }
+        Map<String, String> all = new TreeMap<>(parameters);
+        all.put(Address.GROUP, String.valueOf(group));
+        return all;
     }
 
     private String within(@Nullable Slug workshop, Route route, String slug, Map<String, String> parameters) {

@@ -92,19 +92,24 @@ public class LiveServlet extends HttpServlet {
         }
     }
 
-    /** A question, a workshop, or a workshop's question. */
+    /** A question, a workshop, a workshop's question, or a small group of it. */
     private static Optional<Topic> topic(String path) {
         String[] steps = path.substring(Math.min(1, path.length())).split("/", -1);
         if (steps.length == 1) {
-            return Slug.parse(steps[0]).map(question -> new Topic(null, question));
+            return Slug.parse(steps[0]).map(question -> new Topic(null, question, 0));
         }
-        if (!path.startsWith(IN_WORKSHOPS) || steps.length > 3) {
+        if (!path.startsWith(IN_WORKSHOPS) || steps.length > 4) {
             return Optional.empty();
         }
         Optional<Slug> workshop = Slug.parse(steps[1]);
-        return steps.length == 2
-                ? workshop.map(w -> new Topic(w, null))
-                : workshop.flatMap(w -> Slug.parse(steps[2]).map(q -> new Topic(w, q)));
+        if (steps.length == 2) {
+            return workshop.map(w -> new Topic(w, null, 0));
+        }
+        if (steps.length == 4 && !steps[3].matches("[1-9][0-9]?")) {
+            return Optional.empty();
+        }
+        int group = steps.length == 4 ? Integer.parseInt(steps[3]) : 0;
+        return workshop.flatMap(w -> Slug.parse(steps[2]).map(q -> new Topic(w, q, group)));
     }
 
     /** What whoever asks is told without waiting for it. @throws NotFoundException When there is no such thing for them. */
@@ -116,7 +121,7 @@ public class LiveServlet extends HttpServlet {
         }
         return question == null
                 ? state(workshop, withJoined)
-                : String.valueOf(counts.within(visitor.actor(), ThreadKey.in(workshop, question)));
+                : String.valueOf(counts.within(visitor.actor(), ThreadKey.ofGroup(workshop, question, topic.group())));
     }
 
     /** On the wall it is seen at once who joins; to everybody else that is no news. */

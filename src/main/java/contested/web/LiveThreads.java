@@ -1,8 +1,10 @@
 package contested.web;
 
+import contested.access.Actor;
 import contested.account.AccountService;
 import contested.discussion.CommentChanged;
 import contested.discussion.ThreadKey;
+import contested.discussion.ThreadService;
 import contested.shared.Slug;
 import contested.workshop.SeatService;
 import contested.workshop.WorkshopChanged;
@@ -17,6 +19,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,9 @@ public class LiveThreads {
     @Inject
     private SeatService seats;
 
+    @Inject
+    private ThreadService threads;
+
     /** Whose sign-in opened it, by its secret. */
     private final Map<Session, Listener> listeners = new ConcurrentHashMap<>();
 
@@ -54,11 +60,12 @@ public class LiveThreads {
      *
      * @param workshop null for a public thread
      * @param question null for a workshop itself
+     * @param group    0 where it is no small group's thread
      */
-    record Topic(@Nullable Slug workshop, @Nullable Slug question) {
+    record Topic(@Nullable Slug workshop, @Nullable Slug question, int group) {
 
         static Topic of(ThreadKey thread) {
-            return new Topic(thread.workshop(), thread.question());
+            return new Topic(thread.workshop(), thread.question(), thread.group());
         }
     }
 
@@ -90,7 +97,7 @@ public class LiveThreads {
     }
 
     void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkshopChanged change) {
-        appeared.fireAsync(new Appeared(new Topic(change.workshop(), null), "changed"));
+        appeared.fireAsync(new Appeared(new Topic(change.workshop(), null, 0), "changed"));
     }
 
     void tell(@ObservesAsync Appeared news) {
@@ -115,11 +122,20 @@ public class LiveThreads {
         }
     }
 
+    /** Whoever was moved to another group meanwhile hears nothing more of the one before. */
+    private boolean isInEarshot(Actor actor, Topic topic) {
+        return topic.group() == 0
+                || threads.isReadable(
+                        actor,
+                        new ThreadKey(Objects.requireNonNull(topic.question()), topic.workshop(), topic.group()));
+    }
+
     private boolean mayHear(Listener listener) {
         Slug workshop = listener.topic().workshop();
         return accounts.visit(listener.token())
                 .filter(visit ->
                         workshop == null || seats.find(visit.actor(), workshop).isPresent())
+                .filter(visit -> isInEarshot(visit.actor(), listener.topic()))
                 .isPresent();
     }
 }

@@ -27,7 +27,8 @@ public class Onward {
     /** The workshop into which somebody wanted. */
     static final String WORKSHOP = "workshop";
 
-    private static final List<String> COMPOSER = List.of(CommentPage.REPLY, CommentPage.CITE, CommentPage.EDIT);
+    private static final List<String> COMPOSER =
+            List.of(CommentPage.REPLY, CommentPage.CITE, CommentPage.EDIT, Address.GROUP);
 
     @Inject
     private Address address;

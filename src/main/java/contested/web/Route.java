@@ -38,7 +38,7 @@ enum Route {
     HOUSE_RULES("/house-rules", "house-rules", "version"),
     PRIVACY("/privacy", "privacy"),
     /** The same page: with a code in the address it is looked up before anything is shown, see {@link JoinDoor}. */
-    JOIN("/join", JoinPage.class, "join", "workshop", "write", "reply", "cite", "edit"),
+    JOIN("/join", JoinPage.class, "join", "workshop", "write", "reply", "cite", "edit", "group"),
     JOIN_CODE("/join/{slug}", JoinPage.class, "join"),
     SIGN_IN(
             "/sign-in",
@@ -129,7 +129,10 @@ enum Route {
             "cited",
             "comment",
             "after",
-            "did"),
+            "did",
+            "group"),
+    WORKSHOP_LEARNING(
+            "/workshops/{workshop}/questions/{slug}/learning", WorkshopLearningPage.class, "workshop-learning", "did"),
     WORKSHOP_COMMENT(
             "/workshops/{workshop}/questions/{slug}/comments",
             CommentPage.class,
@@ -137,9 +140,11 @@ enum Route {
             "comment",
             "reply",
             "cite",
-            "edit"),
+            "edit",
+            "group",
+            "exercise"),
     WORKSHOP_PAPER("/workshops/{workshop}/questions/{slug}/paper", WorkshopPaperPage.class, "workshop-paper", "did"),
-    WORKSHOP_REPORT("/workshops/{workshop}/questions/{slug}/report", ReportPage.class, "report", "comment");
+    WORKSHOP_REPORT("/workshops/{workshop}/questions/{slug}/report", ReportPage.class, "report", "comment", "group");
 
     private static final Set<Route> FOR_SIGNED_IN = EnumSet.of(
             ME,
@@ -181,6 +186,7 @@ enum Route {
             WORKSHOP_OUTCOME_MD,
             WORKSHOP_OUTCOME_PDF,
             WORKSHOP_QUESTION,
+            WORKSHOP_LEARNING,
             WORKSHOP_COMMENT,
             WORKSHOP_PAPER,
             WORKSHOP_REPORT);
@@ -246,6 +252,7 @@ enum Route {
                     WORKSHOP_OUTCOME_MD,
                     WORKSHOP_OUTCOME_PDF,
                     WORKSHOP_QUESTION,
+                    WORKSHOP_LEARNING,
                     WORKSHOP_COMMENT,
                     WORKSHOP_PAPER,
                     WORKSHOP_REPORT -> WORKSHOPS;

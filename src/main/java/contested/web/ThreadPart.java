@@ -43,6 +43,9 @@ public class ThreadPart {
 
     static final String COMMENT = "comment";
 
+    /** What argues for a drawn position, as addresses, forms and messages call it. */
+    static final String EXERCISE = "exercise";
+
     /** What the reader has just done here. */
     static final String DID = "did";
 
@@ -87,6 +90,9 @@ public class ThreadPart {
 
     @Inject
     private WorkshopRoom room;
+
+    @Inject
+    private GroupPart groups;
 
     @Inject
     private Text text;
@@ -184,6 +190,7 @@ public class ThreadPart {
         evidence.question().positions().forEach(p -> all.add(ThreadFilter.taking(p.slot())));
         all.add(ThreadFilter.ASKS);
         all.add(ThreadFilter.NEITHER);
+        all.add(ThreadFilter.EXERCISES);
         return all;
     }
 
@@ -197,7 +204,7 @@ public class ThreadPart {
     }
 
     private ThreadKey thread() {
-        return new ThreadKey(question(), address.workshop().orElse(null));
+        return address.thread();
     }
 
     /**
@@ -237,7 +244,7 @@ public class ThreadPart {
 
     /** Whether this reader may write here, a visitor once signed in. Guests of a workshop write in that workshop alone. */
     public boolean isWritable() {
-        return isOpen() && !isForeign() && (thread().isPublic() || room.may("WRITE"));
+        return isOpen() && !isForeign() && (thread().isPublic() || room.may("WRITE") && !groups.isGuestHere());
     }
 
     private boolean isForeign() {
@@ -375,12 +382,14 @@ public class ThreadPart {
     public String label(Entry entry) {
         Position position = position(entry.position());
         return String.join(
-                ", ",
-                name(entry),
-                position != null
-                        ? text.of(position.label())
-                        : text.get(entry.stance() == Stance.ASKS ? "thread.asks" : "thread.none"),
-                text.moment(entry.at()));
+                ", ", name(entry), position != null ? text.of(position.label()) : said(entry), text.moment(entry.at()));
+    }
+
+    private String said(Entry entry) {
+        Position argued = position(entry.argued());
+        return argued == null
+                ? text.get(entry.stance() == Stance.ASKS ? "thread.asks" : "thread.none")
+                : text.with("thread.exercise.for", text.of(argued.label()));
     }
 
     /** Who wrote it, or that nobody is left who did. */
@@ -411,7 +420,10 @@ public class ThreadPart {
 
     /** What a side is called by in addresses, in ids and among the messages. */
     public String key(ThreadFilter side) {
-        return side.position() != null ? key(side.position()) : side.stance() == Stance.ASKS ? "asks" : "none";
+        if (side.position() != null) {
+            return key(side.position());
+        }
+        return side.stance() == Stance.EXERCISE ? EXERCISE : side.stance() == Stance.ASKS ? "asks" : "none";
     }
 
     public String key(Position position) {
@@ -423,8 +435,11 @@ public class ThreadPart {
     }
 
     private int count(ThreadFilter side) {
-        return side.position() != null
-                ? figures.on(side.position())
+        if (side.position() != null) {
+            return figures.on(side.position());
+        }
+        return side.stance() == Stance.EXERCISE
+                ? figures.exercises()
                 : side.stance() == Stance.ASKS ? figures.asking() : figures.neither();
     }
 

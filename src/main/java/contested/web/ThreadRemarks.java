@@ -79,8 +79,8 @@ public class ThreadRemarks {
         Entry own = linked();
         return own == null
                 ? ""
-                : CommentPage.target(address.slug(), own.slug(), null) + " "
-                        + CommentPage.target(address.slug(), null, own.answers());
+                : CommentPage.target(address.thread(), own.slug(), null) + " "
+                        + CommentPage.target(address.thread(), null, own.answers());
     }
 
     /** The message key of what became of what the reader has just sent; empty text where they sent nothing. */

@@ -30,7 +30,7 @@ public class WorkshopQuestionPage implements FormPage {
     private static final String POSITION = "position";
     private static final String CONFIDENCE = "confidence";
     private static final String UNSURE = "unsure";
-    private static final Set<String> DONE = Set.of("voted", "hidden", "moved", "lit", "dimmed");
+    private static final Set<String> DONE = Set.of("voted", "hidden", "moved", "lit", "dimmed", "read");
 
     @Inject
     private WorkshopRoom room;
@@ -40,6 +40,9 @@ public class WorkshopQuestionPage implements FormPage {
 
     @Inject
     private WorkshopSpotlight spotlight;
+
+    @Inject
+    private ReadingPart reading;
 
     @Inject
     private WorkshopService service;
@@ -71,6 +74,8 @@ public class WorkshopQuestionPage implements FormPage {
     @PostConstruct
     void load() {
         item = service.item(visitor.actor(), room.getWorkshop().slug(), address.slug());
+        // Whoever does not belong to the group in the address finds nothing there.
+        threads.mode(visitor.actor(), address.thread());
         own = ballots.own(visitor.actor(), workshop(), question(), getRound()).orElse(null);
     }
 
@@ -103,6 +108,11 @@ public class WorkshopQuestionPage implements FormPage {
             threads.requireRead(visitor.actor(), address.thread(), comment.get());
             ballots.toggleMovingComment(visitor.actor(), workshop(), question(), comment.get());
             return links.workshopQuestionDone(workshop(), question(), "moved");
+        }
+        Optional<Slug> read = form.find("read").flatMap(Slug::parse);
+        if (read.isPresent()) {
+            reading.toggle(read.get());
+            return links.workshopQuestionDone(workshop(), question(), "read");
         }
         BallotRound round = TypedValue.choice(BallotRound.class, form.value("round"))
                 .orElseThrow(() -> new NotFoundException("no such ballot"));

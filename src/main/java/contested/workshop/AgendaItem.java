@@ -31,6 +31,12 @@ public class AgendaItem {
     private int commentsWanted;
     private int citationsWanted;
 
+    /** How many small groups talk about it apart; 0 for none. */
+    private int groupCount;
+
+    private boolean sideSwap;
+    private boolean pairReplies;
+
     protected AgendaItem() {}
 
     public AgendaItem(Workshop workshop, Question question, int position) {
@@ -56,6 +62,29 @@ public class AgendaItem {
         citationsWanted = Math.max(0, Math.min(MAX_WANTED, citations));
     }
 
+    /** Lets people talk in so many groups beside the plenary; 0 for none. */
+    void divideInto(int groups) {
+        groupCount = groups;
+    }
+
+    /** Lets everybody argue for a position drawn by lot, as an exercise, or lets them no more. */
+    void swapSides(boolean swapped) {
+        sideSwap = swapped;
+    }
+
+    /** Gives those who have written comments of others to answer, or does so no more. */
+    void pairReplies(boolean paired) {
+        pairReplies = paired;
+    }
+
+    /** People work on it as on that one, by other lots. */
+    void workLike(AgendaItem other) {
+        ask(other.ownFirst, other.commentsWanted, other.citationsWanted);
+        groupCount = other.groupCount;
+        sideSwap = other.sideSwap;
+        pairReplies = other.pairReplies;
+    }
+
     public Long id() {
         return id;
     }
@@ -74,6 +103,21 @@ public class AgendaItem {
 
     public boolean isOwnFirst() {
         return ownFirst;
+    }
+
+    /** How many small groups talk about it apart; 0 for none. */
+    public int groups() {
+        return groupCount;
+    }
+
+    /** Whether everybody argues for a position drawn by lot, as an exercise. */
+    public boolean isSideSwap() {
+        return sideSwap;
+    }
+
+    /** Whether those who have written are given comments of others to answer. */
+    public boolean isPairReplies() {
+        return pairReplies;
     }
 
     public int commentsWanted() {

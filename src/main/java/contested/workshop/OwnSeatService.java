@@ -20,6 +20,12 @@ public class OwnSeatService {
     @Inject
     private WorkshopRepository workshops;
 
+    @Inject
+    private ReadingRepository readings;
+
+    @Inject
+    private DivisionRepository divisions;
+
     /**
      * One's ballot while it is one's own still.
      *
@@ -35,15 +41,37 @@ public class OwnSeatService {
      */
     public record OwnMover(Slug question, @Nullable Slug passage, @Nullable Slug comment) {}
 
+    /** A passage that one said one has read. */
+    public record OwnReading(Slug question, Slug passage) {}
+
     /** Somebody's place in a workshop, with what they cast there and what was released to them. */
     public record OwnSeat(
-            WorkshopMember member, List<OwnBallot> ballots, List<OwnMover> movers, List<Feedback> feedback) {}
+            WorkshopMember member,
+            List<OwnBallot> ballots,
+            List<OwnMover> movers,
+            List<OwnReading> read,
+            List<OwnGroup> groups,
+            List<OwnSide> sides,
+            List<Feedback> feedback) {}
 
-    /** Four queries for each workshop, of which nobody is in many. */
+    /** The small group in which one talked. */
+    public record OwnGroup(Slug question, int number) {}
+
+    /** The position for which one was to argue as an exercise. */
+    public record OwnSide(Slug question, Slot position) {}
+
+    /** Seven queries for each workshop, of which nobody is in many. */
     public List<OwnSeat> export(Actor actor) {
         Permission.OWN_ACCOUNT.require(actor);
         return workshops.of(actor.id()).stream()
-                .map(member -> new OwnSeat(member, ballots(member), movers(member), workshops.releasedTo(member)))
+                .map(member -> new OwnSeat(
+                        member,
+                        ballots(member),
+                        movers(member),
+                        read(member),
+                        groups(member),
+                        sides(member),
+                        workshops.releasedTo(member)))
                 .toList();
     }
 
@@ -54,6 +82,24 @@ public class OwnSeatService {
                         b.round(),
                         b.position().map(Position::slot).orElse(null),
                         b.confidence()))
+                .toList();
+    }
+
+    private List<OwnGroup> groups(WorkshopMember member) {
+        return divisions.seatsOf(member).stream()
+                .map(s -> new OwnGroup(s.item().question().slug(), s.number()))
+                .toList();
+    }
+
+    private List<OwnSide> sides(WorkshopMember member) {
+        return divisions.sidesOf(member).stream()
+                .map(s -> new OwnSide(s.item().question().slug(), s.position().slot()))
+                .toList();
+    }
+
+    private List<OwnReading> read(WorkshopMember member) {
+        return readings.readBy(member).stream()
+                .map(r -> new OwnReading(r.item().question().slug(), r.passage().slug()))
                 .toList();
     }
 

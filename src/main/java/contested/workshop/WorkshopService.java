@@ -47,6 +47,9 @@ public class WorkshopService {
     private QuestionRepository questions;
 
     @Inject
+    private ReadingRepository readings;
+
+    @Inject
     private SeatService seats;
 
     @Inject
@@ -113,8 +116,9 @@ public class WorkshopService {
         for (AgendaItem item : workshops.agenda(old)) {
             if (!item.question().isRetired()) {
                 AgendaItem same = new AgendaItem(workshop, item.question(), item.position());
-                same.ask(item.isOwnFirst(), item.commentsWanted(), item.citationsWanted());
+                same.workLike(item);
                 workshops.add(same);
+                readings.of(item).forEach(r -> readings.add(new Reading(same, r.passage(), r.rank())));
             }
         }
         open(workshop, now);

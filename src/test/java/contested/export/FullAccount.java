@@ -26,9 +26,11 @@ import contested.support.Engine;
 import contested.support.SampleDebate;
 import contested.workshop.BallotRound;
 import contested.workshop.BallotService;
+import contested.workshop.DivisionService;
 import contested.workshop.FeedbackService;
 import contested.workshop.JoinService;
 import contested.workshop.Phase;
+import contested.workshop.ReadingService;
 import contested.workshop.SeatService;
 import contested.workshop.Template;
 import contested.workshop.WorkshopMember;
@@ -36,6 +38,7 @@ import contested.workshop.WorkshopService;
 import contested.workshop.WorkshopService.Founding;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /** Somebody of whom the portal holds a bit of everything; each text that is theirs alone has {@link #MARK} in it. */
@@ -60,6 +63,8 @@ final class FullAccount implements AutoCloseable {
         thread.database.get(NoticeService.class);
         thread.database.get(JoinService.class);
         thread.database.get(OutcomeService.class);
+        thread.database.get(ReadingService.class);
+        thread.database.get(DivisionService.class);
         token = thread.ask(AccountService.class, s -> s.signUp(new SignUp(NAME, PASSPHRASE, EMAIL, null)));
         actor = thread.<AccountService, Actor>ask(
                 AccountService.class, s -> s.visit(token).map(Visit::actor).orElseThrow());
@@ -90,6 +95,12 @@ final class FullAccount implements AutoCloseable {
                     thread.database.get(SeatService.class).get(actor, workshop).member();
             thread.database.get(JoinService.class).trustAs(leader, workshop, member.id(), WorkshopRole.PARTICIPANT);
             member.call("Que, in life " + MARK);
+            ReadingService readings = thread.database.get(ReadingService.class);
+            readings.choose(leader, workshop, phones, List.of(SampleDebate.PASSAGE));
+            readings.toggle(actor, workshop, phones, SampleDebate.PASSAGE);
+            DivisionService divisions = thread.database.get(DivisionService.class);
+            divisions.divide(leader, workshop, phones, 2);
+            divisions.swapSides(leader, workshop, phones, true);
             enter(leader, workshop, Phase.READ, Phase.OPENING_BALLOT);
             thread.database.get(BallotService.class).cast(actor, workshop, phones, BallotRound.OPENING, null, 3);
             enter(leader, workshop, Phase.OPENING_BALLOT, Phase.SYNTHESIS);

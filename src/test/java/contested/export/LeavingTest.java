@@ -72,8 +72,8 @@ class LeavingTest {
     }
 
     @Test
-    void theirBallotsGoWithThem() {
-        assertThat(cast()).isEqualTo(2);
+    void theirBallotsReadingsGroupsAndLotsGoWithThem() {
+        assertThat(cast()).isEqualTo(5);
 
         person.erase(false);
 
@@ -82,7 +82,11 @@ class LeavingTest {
 
     private long cast() {
         Database database = person.thread.database;
-        return database.count("select count(b) from Ballot b") + database.count("select count(m) from Mover m");
+        return database.count("select count(b) from Ballot b")
+                + database.count("select count(m) from Mover m")
+                + database.count("select count(t) from ReadingTick t")
+                + database.count("select count(s) from GroupSeat s")
+                + database.count("select count(s) from DrawnSide s");
     }
 
     @Test

@@ -104,6 +104,8 @@ class OwnDataServiceTest {
                         "/workshops/0/ballots/0/confidence",
                         "/workshops/0/movedBy/0/comment");
             case FEEDBACK -> List.of("/workshops/0/feedback/0/text", "/workshops/0/feedback/0/releasedAt");
+            case READINGS -> List.of("/workshops/0/read/0/question", "/workshops/0/read/0/passage");
+            case DIVISIONS -> List.of("/workshops/0/groups/0/number", "/workshops/0/sides/0/position");
             case OUTCOME_MARKS ->
                 List.of(
                         "/workshops/0/outcomeMarks/0/line",

@@ -151,6 +151,10 @@ class AccessIT {
                 new Seen(Route.WORKSHOP_OUTCOME_PDF, "/workshops/{workshop}/outcome-pdf", NOBODY),
                 new Seen(Route.WORKSHOP_QUESTION, WITHIN, IN_WORKSHOP),
                 new Seen(Route.WORKSHOP_PAPER, WITHIN + "/paper", LEADING_THERE),
+                new Seen(Route.WORKSHOP_LEARNING, WITHIN + "/learning", LEADING_THERE),
+                // There are no groups yet, so nobody finds one.
+                new Seen(Route.WORKSHOP_QUESTION, WITHIN + "?group=1", NOBODY),
+                new Seen(Route.WORKSHOP_COMMENT, WITHIN + "/comments?group=1", NOBODY),
                 new Seen(Route.WORKSHOP_COMMENT, WITHIN + "/comments", IN_WORKSHOP),
                 new Seen(Route.WORKSHOP_COMMENT, WITHIN + "/comments?edit={inside}", EnumSet.of(Who.PARTICIPANT)),
                 new Seen(Route.WORKSHOP_REPORT, WITHIN + "/report?comment={inside}", IN_WORKSHOP),
@@ -285,6 +289,17 @@ class AccessIT {
                         "/workshops/{workshop}",
                         LEADING_THERE,
                         Map.of("do", "phase", "seen", "DISCUSS", "next", "CLOSING_BALLOT")),
+                learning("choose what is read first", Map.of("do", "reading", "rank-" + SampleDebate.PASSAGE, "1")),
+                learning("divide into groups", Map.of("do", "groups", "groups", "2")),
+                learning("draw sides", Map.of("do", "practice", "side-swap", "yes", "pair-replies", "yes")),
+                learning(
+                        "put into a group",
+                        Map.of("do", "move", "group-of-{participant}", "1", "group-of-{leaver}", "1")),
+                new Act(
+                        "tick off what is read",
+                        WITHIN,
+                        EnumSet.of(Who.PARTICIPANT),
+                        Map.of("read", SampleDebate.PASSAGE.value())),
                 new Act("give more time", "/workshops/{workshop}", LEADING_THERE, Map.of("do", "more", "minutes", "3")),
                 new Act("pause joining", "/workshops/{workshop}", LEADING_THERE, Map.of("do", "pause")),
                 new Act(
@@ -315,6 +330,10 @@ class AccessIT {
                         "/workshops/{workshop}/wipe",
                         EnumSet.of(Who.FACILITATOR, Who.EDITOR),
                         Map.of("do", "wipe", "sure", "yes")));
+    }
+
+    private static Act learning(String name, Map<String, String> fields) {
+        return new Act(name, WITHIN + "/learning", LEADING_THERE, fields);
     }
 
     private static Act person(String name, Map<String, String> fields) {
@@ -714,8 +733,8 @@ class AccessIT {
                 .forEach(path -> pages.add(still(get(path, Who.ADMINISTRATOR))));
         Stream.of("", "/people", "/settings", "/projector", "/feedback")
                 .forEach(path -> pages.add(still(get("/workshops/" + workshop + path, Who.FACILITATOR))));
-        pages.add(still(get(filled(WITHIN, Map.of()), Who.FACILITATOR)));
-        pages.add(still(get(filled(WITHIN + "/paper", Map.of()), Who.FACILITATOR)));
+        Stream.of("", "/learning", "/paper")
+                .forEach(path -> pages.add(still(get(filled(WITHIN + path, Map.of()), Who.FACILITATOR))));
         for (Who who : List.of(Who.MEMBER, Who.AUTHOR)) {
             Stream.of("/me", QUESTION).forEach(path -> pages.add(still(get(path, who))));
         }

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,6 +46,8 @@ public final class SampleWorkshop implements AutoCloseable {
         now = new AtomicReference<>(Database.NOW);
         database = Database.on(engine);
         database.wiring().put(Clock.class, clock());
+        // The same lot falls in each test, unless something else than the lot had a say.
+        database.wiring().put(Lot.class, new Lot(new Random(7)));
         database.filledWith(SampleDebate.pack(folder));
         // Whoever observes must be there before the event.
         database.get(JoinService.class);
