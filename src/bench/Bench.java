@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -75,6 +76,9 @@ public final class Bench {
     private static final int CROWD = 300;
 
     private static final int WAITING = 60;
+
+    /** Renderings of the facilitator's page in a round. */
+    private static final int BOARDS = 60;
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
@@ -247,7 +251,7 @@ public final class Bench {
             costRow("a visitor's, first rendering", first);
             anonymous.add(median(first));
             String cookie = reader;
-            List<Double> own = costs(mark -> ownPages(page, cookie));
+            List<Double> own = costs(mark -> ownPages(page, cookie, RENDERINGS));
             costRow("a member's", own);
             signedIn.add(median(own));
         }
@@ -281,9 +285,9 @@ public final class Bench {
         deciding();
     }
 
-    private double ownPages(String page, String cookie) throws Exception {
+    private double ownPages(String page, String cookie, int each) throws Exception {
         long ticks = ticks();
-        for (int i = 0; i < RENDERINGS; i++) {
+        for (int i = 0; i < each; i++) {
             HttpResponse<byte[]> answer = HTTP.send(
                     request(page).header("Cookie", cookie).header("Accept-Encoding", "gzip").build(),
                     BodyHandlers.ofByteArray());
@@ -291,7 +295,7 @@ public final class Bench {
                 throw new IllegalStateException("a member's page answered " + answer.statusCode());
             }
         }
-        return (ticks() - ticks) * 1000.0 / TICKS_PER_SECOND / RENDERINGS;
+        return (ticks() - ticks) * 1000.0 / TICKS_PER_SECOND / each;
     }
 
     /** The post alone: the form is read before, and where it leads to is not followed. */
@@ -435,7 +439,7 @@ public final class Bench {
         while (next != null) {
             String page = page(next, cookie);
             all.append(page);
-            Matcher more = Pattern.compile("href=\"([^\"]*[?&;]after=[^\"#]*)").matcher(page);
+            Matcher more = Pattern.compile("class=\"btn btn-2 btn-s\" href=\"([^\"]*[?&;]after=[^\"#]*)").matcher(page);
             next = more.find() ? more.group(1).replace("&amp;", "&") : null;
         }
         return all.toString();
@@ -490,7 +494,6 @@ public final class Bench {
         System.out.println();
         System.out.println(CROWD + " participants, " + WAITING + " comments waiting");
         row("facilitator's page, plain", page(shop, facilitator).length() / 1024.0, "kB");
-        costRow("facilitator's page, no sockets", costs(mark -> ownPages(shop, facilitator)));
         double without = heapAfterCollection();
         row("heap without sockets, collected", without / 1048576.0, "MB");
         HttpClient sockets = HttpClient.newHttpClient();
@@ -502,7 +505,7 @@ public final class Bench {
         double open = heapAfterCollection();
         row("heap with " + CROWD + " sockets, collected", open / 1048576.0, "MB");
         row("memory for each open page", (open - without) / 1024.0 / CROWD, "kB");
-        costRow("facilitator's page, sockets open", costs(mark -> ownPages(shop, facilitator)));
+        costRow("facilitator's page, sockets open", costs(mark -> ownPages(shop, facilitator, BOARDS)));
         List<Double> last = new ArrayList<>();
         List<Double> answered = new ArrayList<>();
         String from = "DISCUSS";
@@ -518,11 +521,12 @@ public final class Bench {
                 Thread.sleep(2);
             }
             if (listeners.stream().anyMatch(l -> l.told == 0)) {
-                throw new IllegalStateException("somebody was not told");
+                throw new IllegalStateException(listeners.stream().filter(l -> l.told == 0).count() + " were not told");
             }
             last.add((listeners.stream().mapToLong(l -> l.told).max().orElseThrow() - pulled) / 1e6);
             from = to;
         }
+        row("connections lost and opened again", listeners.stream().mapToInt(l -> l.lost).sum(), "");
         List<Double> warm = last.subList(ROUNDS, 2 * ROUNDS);
         row("from the switch to its answer", median(answered.subList(ROUNDS, 2 * ROUNDS)), "ms");
         row("from the switch to the last one told (" + range(warm) + ")", median(warm), "ms");
@@ -577,9 +581,42 @@ public final class Bench {
                 .collect(Collectors.joining("; "));
     }
 
-    /** When a socket was told something last; 0 for not yet. */
+    /** When a page was told something last; 0 for not yet. Whose connection is lost opens another, as workshop.js does. */
     private static final class Listener implements WebSocket.Listener {
         volatile long told;
+        volatile int lost;
+        private final Supplier<CompletableFuture<WebSocket>> again;
+
+        @SuppressWarnings("unused") // held: nobody else does
+        private volatile WebSocket socket;
+
+        Listener(HttpClient client, int port, String shop, String cookie) {
+            again = () -> client.newWebSocketBuilder()
+                    .header("Cookie", cookie)
+                    .header("Origin", "http://127.0.0.1:" + port)
+                    .buildAsync(URI.create("ws://127.0.0.1:" + port + "/live" + shop), this);
+        }
+
+        void open() throws Exception {
+            socket = again.get().get(30, TimeUnit.SECONDS);
+        }
+
+        private void reopen() {
+            lost++;
+            CompletableFuture.delayedExecutor(1_500, TimeUnit.MILLISECONDS)
+                    .execute(() -> again.get().thenAccept(s -> socket = s));
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket closed, int status, String reason) {
+            reopen();
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket closed, Throwable fault) {
+            reopen();
+        }
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
@@ -590,12 +627,8 @@ public final class Bench {
     }
 
     private static Listener listen(HttpClient client, int port, String shop, String cookie) throws Exception {
-        Listener listener = new Listener();
-        client.newWebSocketBuilder()
-                .header("Cookie", cookie)
-                .header("Origin", "http://127.0.0.1:" + port)
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/live" + shop), listener)
-                .get(30, TimeUnit.SECONDS);
+        Listener listener = new Listener(client, port, shop, cookie);
+        listener.open();
         return listener;
     }
 
