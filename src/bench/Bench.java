@@ -1,3 +1,4 @@
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -7,23 +8,39 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /**
  * The project's benchmark: {@code java src/bench/Bench.java}, after {@code mvn package}. Needs Linux, wrk and nginx.
  *
  * <p>{@code -Donly=threads} leaves out plain reading, {@code -Donly=writing} all reading, {@code -Dseconds=} sets the length of a round.
+ *
+ * <p>{@code -Donly=class}: thirty phones join, vote and write within a minute over one shared line, see {@code SlowLine}
+ * ({@code -Dkbit=2000}, {@code -Dmillis=150} each way). {@code -Donly=workshop}: three hundred participants with their
+ * pages open. Neither needs wrk or nginx.
  *
  * <p>Ratios, not absolute figures: the portal and nginx serve the very same compressed bytes in the same run, round by
  * round in turn, two workers each, keep-alive, no access log. Rounds are thrown away until two in a row agree within 5 %.
@@ -52,6 +69,17 @@ public final class Bench {
     private static final int DECISIONS = 100;
     private static final String PASSPHRASE = "four plain words together";
 
+    private static final int CLASS = 30;
+    private static final Duration ARRIVALS = Duration.ofSeconds(40);
+
+    /** Participants of a large workshop, and the comments that wait there. */
+    private static final int CROWD = 300;
+
+    private static final int WAITING = 60;
+
+    /** Renderings of the facilitator's page in a round. */
+    private static final int BOARDS = 60;
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
     private static final long TICKS_PER_SECOND = 100; // USER_HZ, fixed at 100 for /proc on Linux
@@ -61,6 +89,7 @@ public final class Bench {
     private final int nginxPort = freePort();
     private Process portal;
     private Process nginx;
+    private Process line;
 
     private Bench() throws IOException {}
 
@@ -72,6 +101,16 @@ public final class Bench {
     }
 
     private void run() throws Exception {
+        String workshop = System.getProperty("only", "");
+        if (workshop.equals("class") || workshop.equals("workshop")) {
+            startPortal();
+            if (workshop.equals("class")) {
+                lesson();
+            } else {
+                bigWorkshop();
+            }
+            return;
+        }
         need("wrk");
         need("nginx");
         long before = System.nanoTime();
@@ -212,7 +251,7 @@ public final class Bench {
             costRow("a visitor's, first rendering", first);
             anonymous.add(median(first));
             String cookie = reader;
-            List<Double> own = costs(mark -> ownPages(page, cookie));
+            List<Double> own = costs(mark -> ownPages(page, cookie, RENDERINGS));
             costRow("a member's", own);
             signedIn.add(median(own));
         }
@@ -246,9 +285,9 @@ public final class Bench {
         deciding();
     }
 
-    private double ownPages(String page, String cookie) throws Exception {
+    private double ownPages(String page, String cookie, int each) throws Exception {
         long ticks = ticks();
-        for (int i = 0; i < RENDERINGS; i++) {
+        for (int i = 0; i < each; i++) {
             HttpResponse<byte[]> answer = HTTP.send(
                     request(page).header("Cookie", cookie).header("Accept-Encoding", "gzip").build(),
                     BodyHandlers.ofByteArray());
@@ -256,7 +295,7 @@ public final class Bench {
                 throw new IllegalStateException("a member's page answered " + answer.statusCode());
             }
         }
-        return (ticks() - ticks) * 1000.0 / TICKS_PER_SECOND / RENDERINGS;
+        return (ticks() - ticks) * 1000.0 / TICKS_PER_SECOND / each;
     }
 
     /** The post alone: the form is read before, and where it leads to is not followed. */
@@ -313,6 +352,452 @@ public final class Bench {
         row("from the key to the next item (" + range(warm) + ")", median(warm), "ms");
         row("the same, on average", costs.subList(DECISIONS / 2, DECISIONS).stream()
                 .mapToDouble(Double::doubleValue).average().orElseThrow(), "ms CPU");
+    }
+
+    // ---- Workshops
+
+    /** A class behind one address and one line: all come with the bell, and go on with the phase. */
+    private void lesson() throws Exception {
+        String question = System.getProperty("question", fullestQuestion());
+        String facilitator = signUp("Bench teacher");
+        String shop = found(facilitator, "CLASS_50", question);
+        String code = code(shop, facilitator);
+        enter(shop, facilitator, "READ", "OPENING_BALLOT");
+        // A portal that has just started is slow for reasons of its own: a facilitator has tried the code before.
+        String warm = found(facilitator, "CLASS_50", question);
+        enter(warm, facilitator, "READ", "OPENING_BALLOT");
+        List<Phone> before = phones(portalPort, "Warm");
+        for (Phone phone : before) {
+            phone.join(code(warm, facilitator));
+            phone.vote();
+        }
+        enter(warm, facilitator, "OPENING_BALLOT", "DISCUSS");
+        for (Phone phone : before) {
+            phone.write(warm, question);
+        }
+
+        int millis = Integer.getInteger("millis", 150);
+        int linePort = openLine(Integer.getInteger("kbit", 2_000), millis);
+        System.out.println("A class of " + CLASS + " behind one line of " + Integer.getInteger("kbit", 2_000) + " kbit/s, "
+                + 2 * millis + " ms there and back: " + question);
+        List<Phone> phones = phones(linePort, "Pupil");
+        ExecutorService hands = Executors.newFixedThreadPool(CLASS);
+        long ticks = ticks();
+        long bell = System.nanoTime();
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < CLASS; i++) {
+            Phone phone = phones.get(i);
+            long arrives = bell + ARRIVALS.toNanos() * i / (CLASS - 1);
+            all.add(hands.submit(() -> {
+                phone.rest(arrives);
+                phone.join(code);
+                phone.follow(shop);
+                phone.vote();
+                phone.awaitChange();
+                // Writing takes its time; nobody begins in the same second.
+                phone.rest(System.nanoTime() + phone.number * 8_000_000_000L / CLASS);
+                phone.write(shop, question);
+                return null;
+            }));
+        }
+        Thread.sleep(ARRIVALS.plusSeconds(5).toMillis());
+        enter(shop, facilitator, "OPENING_BALLOT", "DISCUSS");
+        int failed = 0;
+        for (Future<?> each : all) {
+            try {
+                each.get(120, TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                failed++;
+                System.out.println("  " + e.getCause());
+            }
+        }
+        hands.shutdown();
+        row("from the bell to the last comment", seconds(System.nanoTime() - bell), "s");
+        row("portal's CPU for all of it", (ticks() - ticks) * 1.0 / TICKS_PER_SECOND, "s");
+        row("phones that did not come through", failed, "");
+        counted(shop, question, facilitator, phones);
+        weighed(phones);
+    }
+
+    /** What the portal says afterwards: each is there once. */
+    private void counted(String shop, String question, String facilitator, List<Phone> phones) throws Exception {
+        String people = page(shop + "/people", facilitator);
+        String thread = threadWhole(shop + "/questions/" + question + "?position=none", facilitator);
+        enter(shop, facilitator, "DISCUSS", "OPENING_BALLOT");
+        Matcher voted = Pattern.compile("(\\d+) (?:of|out of) " + CLASS).matcher(page(shop, facilitator));
+        row("ballots, of " + CLASS, voted.find() ? Integer.parseInt(voted.group(1)) : -1, "");
+        long joined = Pattern.compile("<p class=\"person\">").matcher(people).results().count() - 1;
+        row("people joined, of " + CLASS, joined, "");
+        long once = phones.stream().filter(p -> times(thread, p.words()) == 1).count();
+        row("comments that are there once, of " + CLASS, once, "");
+        row("comments that are there twice", phones.stream().filter(p -> times(thread, p.words()) > 1).count(), "");
+    }
+
+    private String threadWhole(String path, String cookie) throws Exception {
+        StringBuilder all = new StringBuilder();
+        String next = path;
+        while (next != null) {
+            String page = page(next, cookie);
+            all.append(page);
+            Matcher more = Pattern.compile("class=\"btn btn-2 btn-s\" href=\"([^\"]*[?&;]after=[^\"#]*)").matcher(page);
+            next = more.find() ? more.group(1).replace("&amp;", "&") : null;
+        }
+        return all.toString();
+    }
+
+    private static int times(String text, String words) {
+        return text.split(Pattern.quote(words), -1).length - 1;
+    }
+
+    private static void weighed(List<Phone> phones) {
+        List<Visit> visits = phones.stream().flatMap(p -> p.visits.stream()).toList();
+        double[] all = visits.stream().mapToDouble(Visit::seconds).sorted().toArray();
+        row("pages, with all they load", all.length, "");
+        row("half of them within", all[all.length / 2], "s");
+        row("95 of 100 within", all[(int) Math.ceil(all.length * 0.95) - 1], "s");
+        row("the slowest", all[all.length - 1], "s");
+        for (String kind : visits.stream().map(Visit::kind).distinct().toList()) {
+            List<Visit> same = visits.stream().filter(v -> v.kind().equals(kind)).toList();
+            double[] times = same.stream().mapToDouble(Visit::seconds).sorted().toArray();
+            row(kind + ": 95 of 100 within", times[(int) Math.ceil(times.length * 0.95) - 1], "s");
+            row(kind + ": largest, compressed", same.stream().mapToInt(Visit::body).max().orElse(0) / 1000.0, "kB");
+            row(kind + ": the same with headers", same.stream().mapToInt(Visit::bytes).max().orElse(0) / 1000.0, "kB");
+        }
+    }
+
+    /** Three hundred in one workshop, each with a page open, and comments that wait. */
+    private void bigWorkshop() throws Exception {
+        String question = System.getProperty("question", fullestQuestion());
+        String facilitator = signUp("Bench host");
+        String shop = found(facilitator, "SCRATCH", question);
+        post(shop + "/settings", facilitator, Map.of(
+                "form-token", field(page(shop, facilitator), "form-token"),
+                "title", "Bench", "zone", "UTC", "capacity", Integer.toString(CROWD), "do", "describe"));
+        String code = code(shop, facilitator);
+        List<String> cookies = new ArrayList<>();
+        long before = System.nanoTime();
+        for (int i = 0; i < CROWD; i++) {
+            cookies.add(cookies(post("/join/" + code, "", Map.of("pseudonym", "Guest " + i, "do", "join"))));
+        }
+        row("joining, each", (System.nanoTime() - before) / 1e6 / CROWD, "ms");
+        enter(shop, facilitator, "READ", "DISCUSS");
+        String composer = shop + "/questions/" + question + "/comments";
+        for (int i = 0; i < WAITING; i++) {
+            post(composer, cookies.get(i), Map.of(
+                    "form-token", field(page(composer, cookies.get(i)), "form-token"), "key", "bench-" + i,
+                    "position", "none", "text", "What guest " + i + " has to say about this, in a sentence.",
+                    "do", "send"));
+        }
+        for (int i = 0; i < 60; i++) {
+            page(shop, cookies.get(i)); // warm
+        }
+        System.out.println();
+        System.out.println(CROWD + " participants, " + WAITING + " comments waiting");
+        row("facilitator's page, plain", page(shop, facilitator).length() / 1024.0, "kB");
+        double without = heapAfterCollection();
+        row("heap without sockets, collected", without / 1048576.0, "MB");
+        HttpClient sockets = HttpClient.newHttpClient();
+        List<Listener> listeners = new ArrayList<>();
+        for (String cookie : cookies) {
+            listeners.add(listen(sockets, portalPort, shop, cookie));
+        }
+        Thread.sleep(1_000);
+        double open = heapAfterCollection();
+        row("heap with " + CROWD + " sockets, collected", open / 1048576.0, "MB");
+        row("memory for each open page", (open - without) / 1024.0 / CROWD, "kB");
+        costRow("facilitator's page, sockets open", costs(mark -> ownPages(shop, facilitator, BOARDS)));
+        List<Double> last = new ArrayList<>();
+        List<Double> answered = new ArrayList<>();
+        String from = "DISCUSS";
+        for (int i = 0; i < 2 * ROUNDS; i++) {
+            String to = from.equals("DISCUSS") ? "CLOSING_BALLOT" : "DISCUSS";
+            listeners.forEach(l -> l.told = 0);
+            String token = field(page(shop, facilitator), "form-token");
+            long pulled = System.nanoTime();
+            post(shop, facilitator, Map.of("form-token", token, "seen", from, "next", to, "do", "phase"));
+            answered.add((System.nanoTime() - pulled) / 1e6);
+            long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (listeners.stream().anyMatch(l -> l.told == 0) && System.nanoTime() < patience) {
+                Thread.sleep(2);
+            }
+            if (listeners.stream().anyMatch(l -> l.told == 0)) {
+                throw new IllegalStateException(listeners.stream().filter(l -> l.told == 0).count() + " were not told");
+            }
+            last.add((listeners.stream().mapToLong(l -> l.told).max().orElseThrow() - pulled) / 1e6);
+            from = to;
+        }
+        row("connections lost and opened again", listeners.stream().mapToInt(l -> l.lost).sum(), "");
+        List<Double> warm = last.subList(ROUNDS, 2 * ROUNDS);
+        row("from the switch to its answer", median(answered.subList(ROUNDS, 2 * ROUNDS)), "ms");
+        row("from the switch to the last one told (" + range(warm) + ")", median(warm), "ms");
+    }
+
+    private String found(String cookie, String template, String question) throws Exception {
+        return post("/workshops/new", cookie, Map.of(
+                        "form-token", field(page("/workshops/new", cookie), "form-token"),
+                        "title", "Bench", "question", question, "template", template, "zone", "UTC"))
+                .headers().firstValue("Location").orElseThrow().replaceFirst("[?#].*", "");
+    }
+
+    private String code(String shop, String cookie) throws Exception {
+        Matcher code = Pattern.compile("class=\"joincode\">(?:<span[^>]*>[^<]*</span>)?([^<]+)<").matcher(page(shop, cookie));
+        if (!code.find()) {
+            throw new IllegalStateException("the workshop shows no code");
+        }
+        return code.group(1).replace(" ", "").toLowerCase(Locale.ROOT);
+    }
+
+    private void enter(String shop, String cookie, String seen, String next) throws Exception {
+        post(shop, cookie, Map.of(
+                "form-token", field(page(shop, cookie), "form-token"), "seen", seen, "next", next, "do", "phase"));
+    }
+
+    private int openLine(int kbit, int millis) throws Exception {
+        int port = freePort();
+        line = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Path.of("src/bench/SlowLine.java").toString(),
+                        Integer.toString(port), Integer.toString(portalPort),
+                        Integer.toString(kbit), Integer.toString(millis))
+                .redirectErrorStream(true)
+                .start();
+        if (line.inputReader().readLine() == null) {
+            throw new IllegalStateException("there is no line");
+        }
+        return port;
+    }
+
+    private static List<Phone> phones(int port, String name) {
+        List<Phone> phones = new ArrayList<>();
+        for (int i = 0; i < CLASS; i++) {
+            phones.add(new Phone(port, name, i));
+        }
+        return phones;
+    }
+
+    private static String cookies(HttpResponse<?> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .map(c -> c.split(";")[0])
+                .collect(Collectors.joining("; "));
+    }
+
+    /** When a page was told something last; 0 for not yet. Whose connection is lost opens another, as workshop.js does. */
+    private static final class Listener implements WebSocket.Listener {
+        volatile long told;
+        volatile int lost;
+        private final Supplier<CompletableFuture<WebSocket>> again;
+
+        @SuppressWarnings("unused") // held: nobody else does
+        private volatile WebSocket socket;
+
+        Listener(HttpClient client, int port, String shop, String cookie) {
+            again = () -> client.newWebSocketBuilder()
+                    .header("Cookie", cookie)
+                    .header("Origin", "http://127.0.0.1:" + port)
+                    .buildAsync(URI.create("ws://127.0.0.1:" + port + "/live" + shop), this);
+        }
+
+        void open() throws Exception {
+            socket = again.get().get(30, TimeUnit.SECONDS);
+        }
+
+        private void reopen() {
+            lost++;
+            CompletableFuture.delayedExecutor(1_500, TimeUnit.MILLISECONDS)
+                    .execute(() -> again.get().thenAccept(s -> socket = s));
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket closed, int status, String reason) {
+            reopen();
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket closed, Throwable fault) {
+            reopen();
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            told = System.nanoTime();
+            socket.request(1);
+            return null;
+        }
+    }
+
+    private static Listener listen(HttpClient client, int port, String shop, String cookie) throws Exception {
+        Listener listener = new Listener(client, port, shop, cookie);
+        listener.open();
+        return listener;
+    }
+
+    /** A page as somebody waited for it: from the tap until all that it loads is there. */
+    private record Visit(String kind, double seconds, int body, int bytes) {}
+
+    /** A browser of somebody's own, with a cache: style and scripts come once. */
+    private static final class Phone {
+
+        final int number;
+        final List<Visit> visits = new ArrayList<>();
+        private final int port;
+        private final String name;
+        private final HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        private final Set<String> cache = new HashSet<>();
+        private String cookie = "";
+        private String place = "";
+        private String page = "";
+        private Listener listener;
+        private int body;
+        private int bytes;
+
+        Phone(int port, String name, int number) {
+            this.port = port;
+            this.name = name;
+            this.number = number;
+        }
+
+        /** What this one writes; nobody else does. */
+        String words() {
+            return name + " number " + number + " has read both sides and says so in a sentence.";
+        }
+
+        void join(String code) throws Exception {
+            visit("first page (joining)", () -> load("/join/" + code));
+            Matcher field = Pattern.compile("id=\"pseudonym\"[^>]* value=\"([^\"]+)\"").matcher(page);
+            if (!field.find()) {
+                throw new IllegalStateException("no pseudonym is suggested");
+            }
+            visit("second page (question, after joining)", () -> send(
+                    "/join/" + code, Map.of("do", "join", "pseudonym", field.group(1))));
+        }
+
+        void vote() throws Exception {
+            Matcher position = Pattern.compile("name=\"position\" value=\"([^\"]+)\"").matcher(page);
+            List<String> offered = position.results().map(m -> m.group(1)).toList();
+            visit("later page (after voting)", () -> send(place, Map.of(
+                    "form-token", field(page, "form-token"),
+                    "round", "OPENING",
+                    "position", offered.get(number % offered.size()),
+                    "confidence", Integer.toString(1 + number % 5))));
+        }
+
+        void follow(String shop) throws Exception {
+            listener = listen(client, port, shop, cookie);
+        }
+
+        /** As workshop.js does it: told, a moment of its own, what is new, the page anew. */
+        void awaitChange() throws Exception {
+            long patience = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+            while (listener.told == 0 && System.nanoTime() < patience) {
+                Thread.sleep(5);
+            }
+            rest(listener.told + (long) (Math.random() * 1e9));
+            String live = place.replaceFirst("/questions/.*", "").replaceFirst("^", "/live");
+            get(live).get();
+            visit("later page (the phase has changed)", () -> load(place));
+        }
+
+        void write(String shop, String question) throws Exception {
+            String composer = shop + "/questions/" + question + "/comments";
+            visit("page for writing", () -> load(composer));
+            Map<String, String> form = Map.of(
+                    "form-token", field(page, "form-token"),
+                    "key", field(page, "key"),
+                    "position", "none",
+                    "text", words(),
+                    "do", "send");
+            if (number % 5 == 0) {
+                // An impatient thumb: the same form twice.
+                CompletableFuture<HttpResponse<byte[]>> twice = call(form(composer, form));
+                visit("later page (after writing)", () -> send(composer, form));
+                if (twice.get().statusCode() != 303) {
+                    throw new IllegalStateException("the second tap was answered " + twice.get().statusCode());
+                }
+            } else {
+                visit("later page (after writing)", () -> send(composer, form));
+            }
+        }
+
+        void rest(long until) throws InterruptedException {
+            long left = until - System.nanoTime();
+            if (left > 0) {
+                Thread.sleep(left / 1_000_000);
+            }
+        }
+
+        private interface Step {
+            void go() throws Exception;
+        }
+
+        private void visit(String kind, Step step) throws Exception {
+            body = 0;
+            bytes = 0;
+            long before = System.nanoTime();
+            step.go();
+            visits.add(new Visit(kind, seconds(System.nanoTime() - before), body, bytes));
+        }
+
+        private void send(String path, Map<String, String> fields) throws Exception {
+            HttpResponse<byte[]> answer = call(form(path, fields)).get();
+            if (answer.statusCode() != 303) {
+                throw new IllegalStateException(path.replaceFirst("/join/.*", "/join") + " answered " + answer.statusCode());
+            }
+            count(answer);
+            if (!answer.headers().allValues("Set-Cookie").isEmpty()) {
+                cookie = cookies(answer);
+            }
+            load(answer.headers().firstValue("Location").orElseThrow().replaceFirst("#.*", ""));
+        }
+
+        private void load(String path) throws Exception {
+            HttpResponse<byte[]> answer = get(path).get();
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path.replaceFirst("/join/.*", "/join") + " answered " + answer.statusCode());
+            }
+            count(answer);
+            page = new String(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes(), StandardCharsets.UTF_8);
+            place = path.replaceFirst("\\?.*", "");
+            List<CompletableFuture<HttpResponse<byte[]>>> assets = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"")
+                    .matcher(page)
+                    .results()
+                    .map(m -> m.group(1))
+                    .filter(cache::add)
+                    .map(this::get)
+                    .toList();
+            for (CompletableFuture<HttpResponse<byte[]>> asset : assets) {
+                count(asset.get());
+            }
+        }
+
+        private void count(HttpResponse<byte[]> answer) {
+            body += answer.body().length;
+            bytes += answer.body().length + 17 + answer.headers().map().entrySet().stream()
+                    .mapToInt(h -> h.getValue().stream().mapToInt(v -> h.getKey().length() + v.length() + 4).sum())
+                    .sum();
+        }
+
+        private CompletableFuture<HttpResponse<byte[]>> get(String path) {
+            return call(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
+        }
+
+        private HttpRequest.Builder form(String path, Map<String, String> fields) {
+            String form = fields.entrySet().stream()
+                    .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&"));
+            return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form));
+        }
+
+        private CompletableFuture<HttpResponse<byte[]>> call(HttpRequest.Builder request) {
+            request.timeout(Duration.ofSeconds(60)).header("Accept-Encoding", "gzip");
+            if (!cookie.isEmpty()) {
+                request.header("Cookie", cookie);
+            }
+            return client.sendAsync(request.build(), BodyHandlers.ofByteArray());
+        }
     }
 
     private String page(String path, String cookie) throws Exception {
@@ -604,7 +1089,7 @@ public final class Bench {
     }
 
     private void stop() {
-        for (Process process : new Process[] {nginx, portal}) {
+        for (Process process : new Process[] {line, nginx, portal}) {
             if (process != null) {
                 process.descendants().forEach(ProcessHandle::destroy);
                 process.destroy();

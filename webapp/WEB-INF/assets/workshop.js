@@ -71,6 +71,12 @@
     following = false;
   };
   const step = async state => {
+    if (isIdle() && !('whole' in page.dataset)) {
+      // Not looked at before it is loaded: on a line that a class shares each page counts.
+      sessionStorage.setItem('contested:phase', 'new');
+      location.replace(here());
+      return;
+    }
     const answer = await fetch(location.href.split('#')[0].replace(/([?&])(did|to)=[^&]*/g, '$1'),
       { cache: 'no-store', credentials: 'same-origin' });
     if (!answer.ok) return;
@@ -81,11 +87,6 @@
       page.replaceChildren(...document.importNode(fresh.querySelector('[data-shop]'), true).childNodes);
       wind();
       tick();
-      return;
-    }
-    if (isIdle()) {
-      sessionStorage.setItem('contested:phase', phaseOf(fresh));
-      location.replace(here());
       return;
     }
     const lit = spotOf(document);
@@ -115,14 +116,36 @@
 
   // ---- Told by push; without it, asked for
   const ASK_EVERY_MS = 20 * 1000;
+  // A server that starts again is back within seconds; what takes longer is said, and that it is over.
+  const SAY_LOST_AFTER_MS = 3000;
+  const lost = document.getElementById('lost');
+  let losing;
+  const away = () => {
+    losing ??= setTimeout(() => {
+      if (!lost) return;
+      lost.hidden = false;
+      say(lost.textContent);
+    }, SAY_LOST_AFTER_MS);
+  };
+  const back = () => {
+    clearTimeout(losing);
+    losing = undefined;
+    if (!lost || lost.hidden) return;
+    lost.hidden = true;
+    say(lost.dataset.back);
+  };
   const listen = (wait = 1000) => {
     const address = `${location.protocol.replace('http', 'ws')}//${location.host}${page.dataset.shop}`;
     const socket = new WebSocket(address);
     let opened = false;
-    socket.addEventListener('open', () => { opened = true; });
+    socket.addEventListener('open', () => {
+      opened = true;
+      back();
+    });
     // Not all at the same moment: a class shares one line.
     socket.addEventListener('message', () => setTimeout(follow, Math.random() * 1000));
     socket.addEventListener('close', () => {
+      if (opened) away();
       setTimeout(() => { follow(); listen(opened ? 1000 : Math.min(wait * 2, 60000)); }, wait + Math.random() * 1000);
     });
   };
@@ -149,9 +172,8 @@
   tick();
   setInterval(tick, 1000);
   listen();
-  const reached = sessionStorage.getItem('contested:phase');
-  if (reached) {
+  if (sessionStorage.getItem('contested:phase')) {
     sessionStorage.removeItem('contested:phase');
-    say(reached);
+    say(phaseOf(document));
   }
 })();

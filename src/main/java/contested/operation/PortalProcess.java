@@ -188,6 +188,7 @@ final class PortalProcess {
         SetupFile.read(home.data())
                 .ifPresent(key -> Terminal.say("There is no administrator yet. Make the first one here: "
                         + addresses.here() + "setup?key=" + key));
+        DemonstrationWords.take(addresses.here()).forEach(Terminal::say);
     }
 
     /** Without the server's own shutdown: it would wait for the deployment that has failed. */

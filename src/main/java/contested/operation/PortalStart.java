@@ -36,6 +36,9 @@ public class PortalStart {
     private DocumentInstallation documents;
 
     @Inject
+    private DemonstrationStart demonstration;
+
+    @Inject
     private AccountService accounts;
 
     @Inject
@@ -47,6 +50,7 @@ public class PortalStart {
             operators.open();
             loadPacks();
             documents.atStart();
+            demonstration.atStart();
             if (!accounts.hasAdministrator()) {
                 setup.offer();
             }

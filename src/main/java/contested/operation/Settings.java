@@ -43,6 +43,7 @@ public class Settings {
         packsFolder();
         documentsFolder();
         fullText();
+        demonstration();
         publicUrl();
         identityProvider();
         mail();
@@ -75,6 +76,24 @@ public class Settings {
             return FullText.valueOf(value.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new WrongSettingException("CONTESTED_FULL_TEXT", "everyone, members, editors or passages");
+        }
+    }
+
+    /** Whether workshops of made-up people are loaded. */
+    public enum Demonstration {
+        NO,
+        /** Once: after it was removed it does not come back. */
+        YES,
+        /** Once more where it was removed. */
+        AGAIN
+    }
+
+    public Demonstration demonstration() {
+        try {
+            return Demonstration.valueOf(
+                    value("CONTESTED_DEMONSTRATION").orElse("no").toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new WrongSettingException("CONTESTED_DEMONSTRATION", "yes, again or no");
         }
     }
 

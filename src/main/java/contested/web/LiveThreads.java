@@ -8,7 +8,10 @@ import contested.discussion.ThreadService;
 import contested.shared.Slug;
 import contested.workshop.SeatService;
 import contested.workshop.WorkshopChanged;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -18,9 +21,11 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +41,13 @@ public class LiveThreads {
 
     private static final int MAX_FOR_ALL = 5_000;
 
+    /** The server closes a connection that has said nothing for 90 seconds; a browser answers each ping by itself. */
+    private static final int PING_EVERY_SECONDS = 40;
+
     private static final Logger LOG = Logger.getLogger(LiveThreads.class);
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
 
     @Inject
     private AccountService accounts;
@@ -71,6 +82,21 @@ public class LiveThreads {
 
     /** Those who listen to that are told this. */
     public record Appeared(Topic topic, String message) {}
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
+        executor.scheduleWithFixedDelay(this::ping, PING_EVERY_SECONDS, PING_EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void ping() {
+        listeners.keySet().forEach(session -> {
+            try {
+                session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+            } catch (IOException | RuntimeException e) {
+                // A round that ends in an exception would be the last one.
+                LOG.debug("a reader was gone already", e);
+            }
+        });
+    }
 
     boolean hasRoomFor(String token) {
         return listeners.size() < MAX_FOR_ALL

@@ -81,6 +81,7 @@ public class WorkshopPage implements FormPage {
     private Clock clock;
 
     private @Nullable List<WorkshopMember> members;
+    private @Nullable List<WorkshopMember> participants;
 
     private Slug slug() {
         return room.getWorkshop().slug();
@@ -183,9 +184,14 @@ public class WorkshopPage implements FormPage {
     }
 
     public List<WorkshopMember> getParticipants() {
-        return getMembers().stream()
-                .filter(m -> m.role() == WorkshopRole.PARTICIPANT)
-                .toList();
+        List<WorkshopMember> all = participants;
+        if (all == null) {
+            all = getMembers().stream()
+                    .filter(m -> m.role() == WorkshopRole.PARTICIPANT)
+                    .toList();
+            participants = all;
+        }
+        return all;
     }
 
     public boolean isHere(WorkshopMember member) {

@@ -16,7 +16,9 @@ import contested.shared.UserFacingException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,12 @@ public class WorkshopQueue {
 
     private @Nullable List<QueueItem> items;
 
+    /** The same for each item. */
+    private @Nullable List<HouseRule> inForce;
+
+    /** Each button of an item has it in its name. */
+    private final Map<Slug, String> beginnings = new HashMap<>();
+
     private Slug workshop() {
         return room.getWorkshop().slug();
     }
@@ -70,7 +78,12 @@ public class WorkshopQueue {
     }
 
     public List<HouseRule> getRules() {
-        return rules.current().rules();
+        List<HouseRule> all = inForce;
+        if (all == null) {
+            all = rules.current().rules();
+            inForce = all;
+        }
+        return all;
     }
 
     /** Whether that decision can be made on the comment as it stands. */
@@ -80,7 +93,9 @@ public class WorkshopQueue {
 
     /** How the comment begins, for the names of its buttons. */
     public String begin(QueueItem item) {
-        return CommentText.of(item.comment().latest().text().orElse("")).excerpt(60);
+        return beginnings.computeIfAbsent(item.comment().slug(), slug -> CommentText.of(
+                        item.comment().latest().text().orElse(""))
+                .excerpt(60));
     }
 
     /** As its readers would see it. */

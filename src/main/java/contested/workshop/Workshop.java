@@ -92,6 +92,8 @@ public class Workshop {
 
     private Instant createdAt;
 
+    private boolean demonstration;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "workshop_plan", joinColumns = @JoinColumn(name = "workshop_id"))
     @MapKeyColumn(name = "phase")
@@ -382,6 +384,16 @@ public class Workshop {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** From now on each of its pages says that its people are made up. */
+    void makeUp() {
+        demonstration = true;
+    }
+
+    /** Whether its people are made up. */
+    public boolean isDemonstration() {
+        return demonstration;
     }
 
     public long version() {

@@ -49,6 +49,12 @@ public class WorkshopRepository {
                 .findFirst();
     }
 
+    /** Those of the demonstration. */
+    List<Workshop> madeUp() {
+        return em.createQuery("select w from Workshop w where w.demonstration order by w.id", Workshop.class)
+                .getResultList();
+    }
+
     /** Lets nobody else join, or change what it is, before this transaction ends. */
     void hold(Workshop workshop) {
         em.refresh(workshop, LockModeType.PESSIMISTIC_WRITE);

@@ -36,6 +36,17 @@ class SettingsTest {
     }
 
     @Test
+    void aDemonstrationIsLoadedOnlyWhereItIsAskedFor() {
+        assertThat(with(Map.of()).demonstration()).isEqualTo(Settings.Demonstration.NO);
+        assertThat(with(Map.of("CONTESTED_DEMONSTRATION", "Yes")).demonstration())
+                .isEqualTo(Settings.Demonstration.YES);
+        assertThatThrownBy(
+                        () -> with(Map.of("CONTESTED_DEMONSTRATION", "please")).demonstration())
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessageContaining("CONTESTED_DEMONSTRATION");
+    }
+
+    @Test
     void withoutSettingsNoOtherHostIsAsked() {
         assertThat(with(Map.of()).identityProvider()).isEmpty();
         assertThat(with(Map.of()).mail()).isEmpty();

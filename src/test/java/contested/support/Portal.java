@@ -36,13 +36,15 @@ public final class Portal {
     private static @Nullable Portal sample;
     private static @Nullable Portal empty;
 
-    private final Process process;
+    private final ProcessBuilder builder;
+    private Process process;
     private final int port;
     private final Path data;
     private final Path packs;
 
-    private Portal(Process process, int port, Path data, Path packs) {
-        this.process = process;
+    private Portal(ProcessBuilder builder, int port, Path data, Path packs) throws IOException {
+        this.builder = builder;
+        this.process = builder.start();
         this.port = port;
         this.data = data;
         this.packs = packs;
@@ -158,7 +160,7 @@ public final class Portal {
             environment.put("JAVA_OPTS", "-Xms64m -Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
             environment.put("LC_ALL", "C.UTF-8");
             settings.forEach((name, value) -> environment.put(name, value.replace("{port}", String.valueOf(port))));
-            Portal portal = new Portal(builder.start(), port, data, packs);
+            Portal portal = new Portal(builder, port, data, packs);
             portal.awaitStart();
             return portal;
         } catch (IOException e) {
@@ -226,6 +228,27 @@ public final class Portal {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** As a power cut does it: nothing of the server's runs after this. */
+    public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The same portal once more, with the same port, data and settings. */
+    public void startAgain() {
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitStart();
     }
 
     /** What its packs say. */

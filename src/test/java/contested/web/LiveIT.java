@@ -14,11 +14,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -48,10 +50,18 @@ class LiveIT {
     private static final class Ear implements WebSocket.Listener {
 
         private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        private final CountDownLatch pinged = new CountDownLatch(1);
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence words, boolean last) {
             heard.add(words.toString());
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onPing(WebSocket socket, ByteBuffer nothing) {
+            pinged.countDown();
             socket.request(1);
             return null;
         }
@@ -92,6 +102,17 @@ class LiveIT {
         String published = publish();
 
         assertThat(ear.next()).isEqualTo(published);
+        assertThat(ear.heard).isEmpty();
+        socket.abort();
+    }
+
+    /** The server closes what has been silent for 90 seconds, and readers are silent. */
+    @Test
+    void whoReadsForLongIsKeptOnTheLineByPings() throws InterruptedException {
+        Ear ear = new Ear();
+        WebSocket socket = listen(ear, DiscussedPortal.Member.make().cookie(), PORTAL.address());
+
+        assertThat(ear.pinged.await(80, TimeUnit.SECONDS)).isTrue();
         assertThat(ear.heard).isEmpty();
         socket.abort();
     }
