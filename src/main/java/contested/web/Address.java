@@ -71,11 +71,6 @@ public class Address {
         return Optional.ofNullable(workshop);
     }
 
-    /** Whether the page stands within a workshop: then it is styled without fonts, as all of a workshop's are. */
-    public boolean isInWorkshop() {
-        return workshop != null;
-    }
-
     /** The thread of which the page is. @throws NotFoundException When the address names no question. */
     ThreadKey thread() {
         return new ThreadKey(slug(), workshop, group());
