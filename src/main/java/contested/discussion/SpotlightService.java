@@ -8,6 +8,8 @@ import contested.question.Position;
 import contested.question.Question;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
+import contested.shared.UserFacingException;
+import contested.workshop.Phase;
 import contested.workshop.Seat;
 import contested.workshop.SeatService;
 import contested.workshop.Spotlight;
@@ -52,7 +54,7 @@ public class SpotlightService {
     /**
      * What is shown, as a certain reader sees it: either a passage or a comment.
      *
-     * @param position the one that the comment takes; null for none, and for a passage
+     * @param position the one that the comment takes, or argues for as an exercise; null for none, and for a passage
      */
     public record Lit(
             Question question, @Nullable Passage passage, @Nullable Entry comment, @Nullable Position position) {}
@@ -61,9 +63,13 @@ public class SpotlightService {
      * Shows a published comment to everybody, in place of what was shown before.
      *
      * @throws NotFoundException When the actor does not lead the workshop, or readers see no such comment there.
+     * @throws UserFacingException When it was said in a small group, and groups do not read one another yet.
      */
     public void lightComment(Actor actor, ThreadKey key, Slug comment) {
         Seat seat = lead(actor, key);
+        if (!isForAll(seat, key)) {
+            throw new UserFacingException("", "spotlight.group");
+        }
         threads.requireRead(actor, key, comment);
         workshops.light(actor, seat.workshop().slug(), new Spotlight(Spotlight.Kind.COMMENT, comment));
     }
@@ -115,12 +121,18 @@ public class SpotlightService {
                 .filter(c ->
                         c.thread().workshop().filter(seat.workshop()::equals).isPresent())
                 .filter(SpotlightService::isShown)
+                .filter(c -> isForAll(seat, c.thread().key()))
                 .filter(c -> doors.seesPeers(reader, c.thread().key(), discussion.hasWritten(reader.id(), c.thread())))
                 .map(c -> new Lit(
                         c.thread().question(),
                         null,
                         new EntryMaker(reader, List.of(c.id()), discussion, rendered).alone(c),
-                        c.position().orElse(null)));
+                        c.position().or(c::argued).orElse(null)));
+    }
+
+    /** Whether everybody who reads comments reads that thread: the projector asks nobody who they are. */
+    private static boolean isForAll(Seat seat, ThreadKey key) {
+        return key.group() == 0 || seat.phase().ordinal() >= Phase.SYNTHESIS.ordinal();
     }
 
     /** Its author may be gone, and its words with them. */

@@ -5,6 +5,7 @@ import contested.discussion.SpotlightService;
 import contested.discussion.Stance;
 import contested.passage.Passage;
 import contested.shared.Slug;
+import contested.workshop.Phase;
 import contested.workshop.Spotlight;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -58,6 +59,11 @@ public class WorkshopSpotlight {
     /** Whether this reader puts things there. Asked by parts of pages that stand outside of workshops too. */
     public boolean isOffered() {
         return address.isInWorkshop() && room.may("RUN");
+    }
+
+    /** The same for comments of the thread on this page: what a small group says stays there until the synthesis. */
+    public boolean isOfferedHere() {
+        return isOffered() && (address.group() == 0 || room.getPhase().ordinal() >= Phase.SYNTHESIS.ordinal());
     }
 
     public boolean isComment(Slug comment) {

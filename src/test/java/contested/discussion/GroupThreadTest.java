@@ -100,6 +100,30 @@ class GroupThreadTest {
                 .size());
     }
 
+    /** The projector asks nobody who they are, and neither does what is on everybody's page. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatAGroupSaysIsPutInTheSpotlightOnlyOnceAllReadIt(Engine engine) {
+        begin(engine, Template.CLASS_50);
+        lesson.enter(Phase.DISCUSS);
+        Slug comment = write(heron, group(1));
+        Runnable light = () -> lesson.database.doInTransaction(
+                () -> lesson.database.get(SpotlightService.class).lightComment(lesson.facilitator, group(1), comment));
+
+        assertThat(goes(light)).isFalse();
+        lesson.enter(Phase.SYNTHESIS);
+        light.run();
+        assertThat(lit(otter)).isTrue();
+        lesson.enter(Phase.DISCUSS);
+
+        assertThat(List.of(lit(otter), lit(heron), lit(lesson.facilitator))).containsOnly(false);
+    }
+
+    private boolean lit(Actor reader) {
+        return lesson.<SpotlightService, Boolean>run(
+                SpotlightService.class, s -> s.find(reader, lesson.slug).isPresent());
+    }
+
     private boolean goes(Runnable act) {
         try {
             act.run();
