@@ -127,7 +127,7 @@ class WorkshopIT {
             assertThat(participant.textContent("main")).contains("So says number 0");
             AdminIT.assertNoFault(participant);
             open(facilitator, question(workshop))
-                    .locator(".comment-hide button", new Page.LocatorOptions())
+                    .locator(".comment-hide:has(input[name=hide]) button")
                     .first()
                     .click();
             facilitator.waitForSelector("#did");
