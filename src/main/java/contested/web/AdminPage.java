@@ -15,13 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code /admin}: how the portal is set up, and the ways to the pages that change it. */
 @Named
 @RequestScoped
 public class AdminPage implements FormPage {
 
-    private static final String DONE = "founders";
+    private static final String FOUNDERS = "founders";
+    private static final Set<String> DONE = Set.of(FOUNDERS, DemonstrationPart.REMOVED);
 
     @Inject
     private AccountService accounts;
@@ -39,6 +41,9 @@ public class AdminPage implements FormPage {
     private FoundingPart founding;
 
     @Inject
+    private DemonstrationPart demonstration;
+
+    @Inject
     private Address address;
 
     @Inject
@@ -52,16 +57,25 @@ public class AdminPage implements FormPage {
         holdings = documents.holdings(visitor.actor());
     }
 
-    /** Who may found workshops is the one thing that is decided here. */
+    /** Who may found workshops, and whether the demonstration stays. */
     @Override
     public String submit() {
+        if (demonstration.isMeant()) {
+            demonstration.remove();
+            return did(DemonstrationPart.REMOVED);
+        }
         founding.choose();
-        return links.to(Route.ADMIN, "", Map.of(ThreadPart.DID, DONE)) + "#did";
+        return did(FOUNDERS);
     }
 
-    public boolean isDone() {
-        return address.parameter(ThreadPart.DID, did -> Optional.of(did).filter(DONE::equals))
-                .isPresent();
+    private String did(String what) {
+        return links.to(Route.ADMIN, "", Map.of(ThreadPart.DID, what)) + "#did";
+    }
+
+    /** What was done before this page: {@code founders} or {@code demonstration}; empty for nothing. */
+    public String getDone() {
+        return address.parameter(ThreadPart.DID, did -> Optional.of(did).filter(DONE::contains))
+                .orElse("");
     }
 
     public long getAccounts() {

@@ -34,9 +34,10 @@ public class WipedWorkshops {
     }
 
     public String line(WipedWorkshop wiped) {
-        return text.with(
-                "desk.log.wiped.line",
-                text.moment(wiped.wipedAt()),
-                wiped.wipedBy().pseudonym().orElseGet(() -> text.get("desk.erased")));
+        String at = text.moment(wiped.wipedAt());
+        return wiped.wipedBy()
+                .map(by ->
+                        text.with("desk.log.wiped.line", at, by.pseudonym().orElseGet(() -> text.get("desk.erased"))))
+                .orElseGet(() -> text.with("desk.log.wiped.demonstration", at));
     }
 }

@@ -34,6 +34,8 @@ public class WorkshopQueue {
             DecisionKind.HIDE,
             DecisionKind.RESTORE);
 
+    private static final int UNFOLDED = 5;
+
     @Inject
     private QueueService queue;
 
@@ -71,6 +73,21 @@ public class WorkshopQueue {
             items = all;
         }
         return all;
+    }
+
+    /** What stands open; the others are folded, so that the agenda and the people stay within reach. */
+    public List<QueueItem> getFirst() {
+        return getItems().subList(0, Math.min(UNFOLDED, getItems().size()));
+    }
+
+    public List<QueueItem> getRest() {
+        return getItems().subList(getFirst().size(), getItems().size());
+    }
+
+    /** Whether something is wrong with what was sent about one of those that are folded. */
+    public boolean isRestOpen() {
+        return getRest().stream()
+                .anyMatch(item -> form.isWrong("rule-" + item.comment().slug()));
     }
 
     public long getCount() {

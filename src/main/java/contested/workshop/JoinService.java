@@ -65,9 +65,10 @@ public class JoinService {
                 : Optional.of("join.full");
     }
 
-    /** Whether nobody in that workshop is called so, or almost so. */
+    /** Whether nobody in that workshop is called so, or almost so: neither a guest nor who has an account of their own. */
     public boolean isFree(Workshop workshop, Pseudonym pseudonym) {
-        return accounts.isFreeForGuest(realm(workshop), pseudonym);
+        return accounts.isFreeForGuest(realm(workshop), pseudonym)
+                && workshops.called(workshop, pseudonym).isEmpty();
     }
 
     /**
@@ -103,6 +104,9 @@ public class JoinService {
         shut(workshop).ifPresent(why -> {
             throw new UserFacingException("code", why);
         });
+        if (!isFree(workshop, Pseudonym.of(pseudonym))) {
+            throw new UserFacingException(Pseudonym.FIELD, "account.pseudonym.taken");
+        }
         Account guest = accounts.admitGuest(realm(workshop), pseudonym);
         WorkshopMember member = new WorkshopMember(workshop, guest, WorkshopRole.PARTICIPANT, clock.instant());
         ReturnPhrase phrase = ReturnPhrase.fresh();
@@ -219,7 +223,7 @@ public class JoinService {
     /**
      * Lets somebody who has an account of their own lead the workshop too.
      *
-     * @throws UserFacingException When nobody is called so, or they lead it already.
+     * @throws UserFacingException When nobody is called so, they lead it already, or a guest in it could be taken for them.
      */
     public void invite(Actor actor, Slug slug, String pseudonym) {
         Workshop workshop = run(actor, slug).workshop();
@@ -229,6 +233,10 @@ public class JoinService {
         Optional<WorkshopMember> known = workshops.findMember(slug, invited.id());
         if (known.filter(m -> m.isIn() && m.role() == WorkshopRole.FACILITATOR).isPresent()) {
             throw new UserFacingException(INVITED, "workshop.people.invite.there");
+        }
+        if (workshops.called(workshop, Pseudonym.of(pseudonym)).stream()
+                .anyMatch(m -> m.isIn() && m.account().isGuest())) {
+            throw new UserFacingException(INVITED, "workshop.people.invite.like-guest");
         }
         known.ifPresentOrElse(
                 member -> member.takeBackAs(WorkshopRole.FACILITATOR),

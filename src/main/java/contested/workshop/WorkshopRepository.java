@@ -2,6 +2,7 @@ package contested.workshop;
 
 import contested.access.WorkshopRole;
 import contested.account.Account;
+import contested.account.Pseudonym;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -135,6 +136,21 @@ public class WorkshopRepository {
                                 + " and m.leftAt is null and m.removedAt is null order by w.id desc",
                         WorkshopMember.class)
                 .setParameter("account", account)
+                .getResultList();
+    }
+
+    /**
+     * Those whose pseudonym has that key, whoever left or was put out among them: what they wrote stays under it. The key of
+     * a guest's is kept with their workshop before it, and no key has a blank in it.
+     */
+    List<WorkshopMember> called(Workshop workshop, Pseudonym pseudonym) {
+        return em.createQuery(
+                        "select m from WorkshopMember m join fetch m.account a where m.workshop = :workshop"
+                                + " and (a.pseudonymKey = :key or a.guest = true and a.pseudonymKey like :guest)",
+                        WorkshopMember.class)
+                .setParameter("workshop", workshop)
+                .setParameter("key", pseudonym.key())
+                .setParameter("guest", "% " + pseudonym.key())
                 .getResultList();
     }
 
@@ -392,7 +408,7 @@ public class WorkshopRepository {
     /** The newest first, with who did it. One query. */
     List<WipedWorkshop> wiped() {
         return em.createQuery(
-                        "select w from WipedWorkshop w join fetch w.wipedBy order by w.wipedAt desc",
+                        "select w from WipedWorkshop w left join fetch w.wipedBy order by w.wipedAt desc",
                         WipedWorkshop.class)
                 .getResultList();
     }

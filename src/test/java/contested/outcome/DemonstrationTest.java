@@ -1,26 +1,32 @@
 package contested.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import contested.access.Actor;
+import contested.access.SiteRole;
 import contested.access.WorkshopRole;
 import contested.account.AccountService;
 import contested.discussion.CommentService;
+import contested.moderation.ModerationService;
 import contested.moderation.QueueFilter;
 import contested.moderation.QueueItem;
 import contested.moderation.QueueKey;
 import contested.moderation.QueueReason;
 import contested.moderation.QueueService;
+import contested.notice.NoticeService;
 import contested.outcome.DemonstrationService.Entrance;
 import contested.pack.PackReader;
 import contested.pack.PackService;
 import contested.passage.PassageService;
 import contested.shared.Clocks;
 import contested.shared.Language;
+import contested.shared.NotFoundException;
 import contested.shared.Slug;
+import contested.shared.UserFacingException;
 import contested.support.Database;
 import contested.support.Engine;
 import contested.support.Folders;
@@ -32,6 +38,8 @@ import contested.workshop.Phase;
 import contested.workshop.ReturnPhrase;
 import contested.workshop.SeatService;
 import contested.workshop.SuggestedPseudonym;
+import contested.workshop.WipeService;
+import contested.workshop.WipedWorkshop;
 import contested.workshop.WorkshopMember;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,6 +59,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The demonstration: what it shows, that it comes once, and that its script keeps to the pack and to both languages. */
 class DemonstrationTest {
 
+    private static final Actor CHIEF = new Actor(0L, Set.of(SiteRole.ADMINISTRATOR));
     private static final Slug ACCESS = new Slug("right-to-internet-access");
     private static final Slug CAMERAS = new Slug("facial-recognition");
     private static final Slug PLATFORMS = new Slug("platform-duties");
@@ -60,7 +69,10 @@ class DemonstrationTest {
         database.wiring().put(Clock.class, Clocks.dated(Clock.fixed(Database.NOW, ZoneOffset.UTC)));
         database.get(PassageService.class);
         database.get(JoinService.class);
-        database.get(CommentService.class);
+        for (Class<?> observer :
+                List.of(CommentService.class, NoticeService.class, OutcomeService.class, ModerationService.class)) {
+            database.get(observer);
+        }
         for (Path pack : Folders.shippedPacks()) {
             database.doInTransaction(() -> database.get(PackService.class).load(new PackReader(pack).read()));
         }
@@ -207,13 +219,62 @@ class DemonstrationTest {
             assertThat(load(database, true)).isEmpty();
             assertThat(workshops(database)).hasSize(2);
 
-            // Removed, as seen from here: there is none any more.
-            database.doInTransaction(() -> database.entityManager()
-                    .createQuery("update Workshop w set w.demonstration = false")
-                    .executeUpdate());
+            remove(database);
             assertThat(load(database, false)).isEmpty();
             assertThat(load(database, true)).hasSize(2);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anAdministratorRemovesAllOfItAtOnceWithItsPeople(Engine engine) {
+        try (Database database = database(engine)) {
+            Entrance entrance = load(database, false).get(0);
+            Actor facilitator = as(database, entrance, "facilitator");
+            assertThatThrownBy(() -> remove(database, facilitator, true)).isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> remove(database, CHIEF, false)).isInstanceOf(UserFacingException.class);
+            assertThat(workshops(database)).hasSize(2);
+
+            remove(database);
+
+            for (String left : List.of("Workshop", "WorkshopMember", "Account", "Comment", "Decision", "OutcomeLine")) {
+                assertThat(database.count("select count(x) from " + left + " x"))
+                        .as(left)
+                        .isZero();
+            }
+            assertThat(database.<List<WipedWorkshop>>inTransaction(
+                            () -> database.get(WipeService.class).log(CHIEF)))
+                    .hasSize(2)
+                    .allSatisfy(line -> assertThat(line.wipedBy()).isEmpty());
+        }
+    }
+
+    @Test
+    void whoeverPlaysTheOneWhoLeadsMayWipeThatWorkshopAlone() {
+        try (Database database = database(Engine.H2)) {
+            Entrance entrance = load(database, false).get(0);
+            List<Slug> both = workshops(database);
+            Actor moderator = as(database, entrance, "moderator");
+            Actor facilitator = as(database, entrance, "facilitator");
+            assertThatThrownBy(() -> wipe(database, moderator, both.get(0))).isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> wipe(database, facilitator, both.get(1))).isInstanceOf(NotFoundException.class);
+
+            wipe(database, facilitator, both.get(0));
+
+            assertThat(workshops(database)).containsExactly(both.get(1));
+        }
+    }
+
+    private static void wipe(Database database, Actor actor, Slug workshop) {
+        database.doInTransaction(() -> database.get(WipeService.class).wipe(actor, workshop, true));
+    }
+
+    private static void remove(Database database) {
+        remove(database, CHIEF, true);
+    }
+
+    private static void remove(Database database, Actor actor, boolean sure) {
+        database.doInTransaction(() -> database.get(WipeService.class).removeDemonstration(actor, sure));
     }
 
     @Test

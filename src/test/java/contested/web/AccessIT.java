@@ -220,6 +220,11 @@ class AccessIT {
                         ADMINISTRATORS,
                         Map.of("do", "mode", "mode", "INVITED")),
                 new Act("let fewer found workshops", "/admin", ADMINISTRATORS, Map.of("founders", "ENTRUSTED")),
+                new Act(
+                        "remove the demonstration",
+                        "/admin",
+                        ADMINISTRATORS,
+                        Map.of("do", "demonstration", "sure", "yes")),
                 new Act("let all found workshops", "/admin", ADMINISTRATORS, Map.of("founders", "MEMBERS")),
                 new Act(
                         "give a role",

@@ -142,6 +142,59 @@ class DemonstrationIT {
         assertThat(as(before).get("/workshops").body().split("shop-name", -1)).hasSize(2);
     }
 
+    /** Last, on a portal of its own: the others look at what is removed here. */
+    @Test
+    void anAdministratorRemovesItInTheBrowserWithOneButtonAndItStaysAway() throws InterruptedException {
+        Portal own = Portal.start(
+                "demonstration-removed", Folders.project().resolve("seeds"), Map.of("CONTESTED_DEMONSTRATION", "yes"));
+        try (BrowserContext context = Browser.visitor(WIDE, "en", ColorScheme.LIGHT)) {
+            for (int i = 0; i < 600 && !own.log().contains("phrases go under"); i++) {
+                Thread.sleep(100);
+            }
+            enter(own, context);
+            Page page = context.newPage();
+            Browser.open(page, own.at("/admin").toString());
+            com.microsoft.playwright.Locator part = page.locator("section[aria-labelledby=admin-demonstration]");
+            part.locator("button").click();
+            assertThat(part.locator(".error").textContent()).isEqualTo("Say first that you know what goes.");
+            assertThat(part.textContent()).contains("2 workshops");
+            part.locator("#sure").check();
+            part.locator("button").click();
+            assertThat(page.locator("#did").textContent()).contains("The demonstration is removed");
+            assertThat(part.count()).isZero();
+            Browser.open(page, own.at("/moderation/log").toString());
+            assertThat(page.locator("main").textContent()).contains("a workshop of the demonstration");
+            own.kill();
+            own.startAgain();
+            assertThat(own.log()).doesNotContain("come back as");
+            Browser.open(page, own.at("/admin").toString());
+            assertThat(part.count()).isZero();
+        } finally {
+            own.stop();
+        }
+    }
+
+    /** As the administrator whom the link of the first start makes. */
+    private static void enter(Portal own, BrowserContext context) {
+        Matcher link = Pattern.compile("/setup\\?key=[0-9a-f]+").matcher(own.log());
+        assertThat(link.find()).isTrue();
+        HttpResponse<String> in = own.send(own.request(link.group())
+                .header("Origin", own.address())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(
+                        "pseudonym=Mai&passphrase=quiet+rivers+carry+stones")));
+        assertThat(in.statusCode()).isEqualTo(303);
+        bring(context, own, in);
+    }
+
+    private static void bring(BrowserContext context, Portal to, HttpResponse<String> in) {
+        for (String cookie : LessonPortal.cookies(in).split("; ")) {
+            String[] parts = cookie.split("=", 2);
+            context.addCookies(
+                    List.of(new com.microsoft.playwright.options.Cookie(parts[0], parts[1]).setUrl(to.address())));
+        }
+    }
+
     private static String bytes(Path file) {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
@@ -166,11 +219,7 @@ class DemonstrationIT {
 
     private static void look(HttpResponse<String> in, List<String> pages, int width, ColorScheme scheme, String lang) {
         try (BrowserContext context = Browser.visitor(width, lang, scheme)) {
-            for (String cookie : LessonPortal.cookies(in).split("; ")) {
-                String[] parts = cookie.split("=", 2);
-                context.addCookies(List.of(
-                        new com.microsoft.playwright.options.Cookie(parts[0], parts[1]).setUrl(portal.address())));
-            }
+            bring(context, portal, in);
             Page page = context.newPage();
             for (String path : pages) {
                 Browser.open(page, portal.at(path).toString());

@@ -109,7 +109,7 @@ class WipeServiceTest {
         List<WipedWorkshop> log = sample.run(WipeService.class, s -> s.log(chief));
         assertThat(log).hasSize(1);
         assertThat(log.get(0).wipedAt()).isEqualTo(sample.now());
-        assertThat(log.get(0).wipedBy().pseudonym()).contains("Thu Hà");
+        assertThat(log.get(0).wipedBy().orElseThrow().pseudonym()).contains("Thu Hà");
         assertThat(wipedBy(sample.facilitator)).containsExactly(sample.now());
         assertThat(wipedBy(chief)).isEmpty();
         assertThatThrownBy(() -> sample.run(WipeService.class, s -> s.log(sample.facilitator)))

@@ -10,6 +10,7 @@ import contested.account.AccountService;
 import contested.account.FounderService;
 import contested.account.Founders;
 import contested.account.Proof;
+import contested.account.Pseudonym;
 import contested.discussion.CommentService;
 import contested.discussion.Draft;
 import contested.discussion.Stance;
@@ -486,6 +487,48 @@ class WorkshopServiceTest {
         assertThat(lesson.find(SeatService.class, s -> s.find(second, lesson.slug)))
                 .isPresent();
         assertThatThrownBy(() -> erase(second)).hasMessageContaining("me.delete.leading");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void noGuestIsTakenForSomebodyWhoHasAnAccountOfTheirOwn(Engine engine) {
+        begin(engine, Template.CLASS_50);
+        lesson.member("Minh Moon", SiteRole.MEMBER);
+        invite("Minh Moon");
+        Workshop here = lesson.workshop();
+        for (String like : List.of("Thu Hà", "thu ha", "Minh M00n")) {
+            assertThat(lesson.<JoinService, Boolean>run(JoinService.class, j -> j.isFree(here, Pseudonym.of(like))))
+                    .as(like)
+                    .isFalse();
+            assertThatThrownBy(() -> lesson.join(lesson.code(), like))
+                    .as(like)
+                    .isInstanceOf(UserFacingException.class)
+                    .hasMessageContaining("account.pseudonym.taken");
+        }
+        lesson.joined("Minh Moonlight");
+        // With an account, but not in this workshop: nobody here could take one for the other.
+        lesson.member("Quiet Heron", SiteRole.MEMBER);
+        lesson.joined("Quiet Heron");
+    }
+
+    @Test
+    void nobodyIsInvitedWhomAGuestWhoIsInCouldBeTakenFor() {
+        begin();
+        lesson.member("Minh Moon", SiteRole.MEMBER);
+        long guest = lesson.memberId(lesson.joined("minh m00n"));
+        assertThatThrownBy(() -> invite("Minh Moon"))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("workshop.people.invite.like-guest");
+
+        lesson.database.doInTransaction(
+                () -> lesson.database.get(JoinService.class).remove(lesson.facilitator, lesson.slug, guest));
+
+        invite("Minh Moon");
+    }
+
+    private void invite(String pseudonym) {
+        lesson.database.doInTransaction(
+                () -> lesson.database.get(JoinService.class).invite(lesson.facilitator, lesson.slug, pseudonym));
     }
 
     @Test
