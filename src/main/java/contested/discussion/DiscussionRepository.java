@@ -167,7 +167,7 @@ public class DiscussionRepository {
                 .forEach(row -> cited.computeIfAbsent((Long) row[0], id -> new HashSet<>())
                         .add(new Slug((String) row[1])));
         return em.createQuery(
-                        "select c.id, c.slug, a.pseudonym, c.createdAt, p.slot, a2.slug from Comment c join c.author a"
+                        "select c.id, c.slug, c.author.id, c.createdAt, p.slot, a2.slug from Comment c"
                                 + " left join c.position p left join c.parent a2 where c.thread = :thread"
                                 + " and c.state = :published order by c.id",
                         Object[].class)
@@ -176,7 +176,7 @@ public class DiscussionRepository {
                 .getResultStream()
                 .map(row -> new ReadComment(
                         new Slug((String) row[1]),
-                        (String) row[2],
+                        (Long) row[2],
                         (Instant) row[3],
                         (Slot) row[4],
                         row[5] == null ? null : new Slug((String) row[5]),
@@ -184,14 +184,18 @@ public class DiscussionRepository {
                 .toList();
     }
 
-    /** Published, as they are quoted, the oldest first. One query. */
-    List<QuotedComment> quoted(DebateThread thread) {
+    /** Published, as they are quoted, the oldest of all first; without exercises. One query. */
+    List<QuotedComment> quoted(Collection<DebateThread> threads) {
+        if (threads.isEmpty()) {
+            return List.of();
+        }
         return em.createQuery(
                         "select c.slug, c.stance, c.publishedReplies, r.text from Revision r join r.comment c"
-                                + " where c.thread = :thread and c.state = :published"
-                                + " and r.number = c.publishedNumber and r.text is not null order by c.id",
+                                + " where c.thread in :threads and c.state = :published and c.stance <> :exercise"
+                                + " and r.number = c.publishedNumber and r.text is not null order by c.createdAt, c.id",
                         Object[].class)
-                .setParameter("thread", thread)
+                .setParameter("threads", threads)
+                .setParameter("exercise", Stance.EXERCISE)
                 .setParameter("published", CommentState.PUBLISHED)
                 .getResultStream()
                 .map(row -> new QuotedComment(
@@ -205,7 +209,7 @@ public class DiscussionRepository {
     /** All of which readers know, the oldest first. One query. */
     List<Comment> placed(DebateThread thread) {
         return em.createQuery(
-                        "select c from Comment c left join fetch c.position left join fetch c.parent"
+                        "select c from Comment c left join fetch c.position left join fetch c.argued left join fetch c.parent"
                                 + " where c.thread = :thread and c.placed = true order by c.id",
                         Comment.class)
                 .setParameter("thread", thread)

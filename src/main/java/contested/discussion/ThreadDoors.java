@@ -79,13 +79,9 @@ public class ThreadDoors {
         }
     }
 
-    /** @throws NotFoundException When the actor does not lead that workshop, or it is none. */
-    void requireLeading(Actor actor, ThreadKey key) {
-        Slug workshop = key.workshop();
-        if (workshop == null) {
-            throw new NotFoundException("no workshop's thread");
-        }
-        workshops.item(actor, workshop, key.question());
+    /** @throws NotFoundException When the actor does not lead that workshop, or it asks no such question. */
+    void requireLeading(Actor actor, Slug workshop, Slug question) {
+        workshops.item(actor, workshop, question);
         seats.get(actor, workshop).require(WorkshopPermission.RUN);
     }
 

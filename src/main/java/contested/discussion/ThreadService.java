@@ -209,14 +209,20 @@ public class ThreadService {
      */
     public List<ReadComment> published(Actor reader, ThreadKey key) {
         doors.requireReading(reader, key);
+        return readable(reader, key).stream()
+                .flatMap(t -> discussion.published(t).stream())
+                .sorted(Comparator.comparing(ReadComment::at))
+                .toList();
+    }
+
+    /** That thread, and with a plenary's those of its groups that the reader reads; none before anybody wrote. */
+    private List<DebateThread> readable(Actor reader, ThreadKey key) {
         Slug workshop = key.workshop();
         if (workshop == null || key.group() > 0) {
-            return thread(key).map(discussion::published).orElse(List.of());
+            return thread(key).stream().toList();
         }
         return discussion.threadsOf(workshop, key.question()).stream()
                 .filter(t -> doors.isReadable(reader, t.key()))
-                .flatMap(t -> discussion.published(t).stream())
-                .sorted(Comparator.comparing(ReadComment::at))
                 .toList();
     }
 
@@ -225,10 +231,13 @@ public class ThreadService {
         return doors.isReadable(reader, key);
     }
 
-    /** All published comments of that thread as they are quoted, the oldest first. Three queries. */
+    /**
+     * All published comments of that thread as they are quoted, the oldest first; with those of a plenary all of its groups
+     * that the reader reads. No exercises: whoever reads a quotation takes it for somebody's view. One query for all.
+     */
     public List<QuotedComment> quoted(Actor reader, ThreadKey key) {
         doors.requireReading(reader, key);
-        return thread(key).map(discussion::quoted).orElse(List.of());
+        return discussion.quoted(readable(reader, key));
     }
 
     /** Whether readers see that comment with its words, for whoever quoted it elsewhere. */
@@ -242,31 +251,31 @@ public class ThreadService {
     }
 
     /**
-     * All comments of a workshop's thread that readers know of, as they see them now, the oldest first, for those who lead
-     * the workshop; in each of its phases. Four queries.
+     * All comments on a question of a workshop that readers know of, in the plenary and in each group, as they see them
+     * now, the oldest first, for those who lead the workshop; in each of its phases. Three queries for each
+     * thread, and two.
      *
      * @throws NotFoundException When the actor does not.
      */
-    public List<ArchivedComment> archive(Actor actor, ThreadKey key) {
-        doors.requireLeading(actor, key);
-        return discussion
-                .findThread(key)
-                .map(thread -> {
+    public List<ArchivedComment> archive(Actor actor, Slug workshop, Slug question) {
+        doors.requireLeading(actor, workshop, question);
+        return discussion.threadsOf(workshop, question).stream()
+                .flatMap(thread -> {
                     List<Comment> placed = discussion.placed(thread);
                     Map<Long, Revision> seen = discussion.publishedRevisions(thread);
                     Map<Long, List<CitedPassage>> cites = discussion.citationsOf(
                             seen.values().stream().map(Revision::id).toList());
-                    return placed.stream()
-                            .map(c -> {
-                                Revision revision = seen.get(c.id());
-                                return ArchivedComment.of(
-                                        c,
-                                        revision,
-                                        revision == null ? List.of() : cites.getOrDefault(revision.id(), List.of()));
-                            })
-                            .toList();
+                    return placed.stream().map(c -> {
+                        Revision revision = seen.get(c.id());
+                        return ArchivedComment.of(
+                                c,
+                                revision,
+                                revision == null ? List.of() : cites.getOrDefault(revision.id(), List.of()));
+                    });
                 })
-                .orElse(List.of());
+                // Within a thread they have their order already, and keep it.
+                .sorted(Comparator.comparing(ArchivedComment::writtenAt))
+                .toList();
     }
 
     /** How many published comments each question has, where it has any. One query. */

@@ -7,12 +7,12 @@ import contested.account.Account;
 import contested.discussion.ArchivedComment;
 import contested.discussion.CitedPassage;
 import contested.discussion.Comment;
-import contested.discussion.ThreadKey;
 import contested.discussion.ThreadService;
 import contested.moderation.Decision;
 import contested.moderation.LogService;
 import contested.question.Position;
 import contested.question.Question;
+import contested.question.Slot;
 import contested.shared.Language;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
@@ -33,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -157,9 +156,7 @@ public class RecordsService {
                 .agenda(actor, workshop.slug())
                 .forEach(item -> comments.put(
                         item,
-                        threads.archive(
-                                actor,
-                                ThreadKey.in(workshop.slug(), item.question().slug()))));
+                        threads.archive(actor, workshop.slug(), item.question().slug())));
         return new Gathered(workshop, names, members, new Numbered(members), comments);
     }
 
@@ -267,11 +264,13 @@ public class RecordsService {
                 "comments",
                 "question",
                 "comment",
+                "group",
                 "answers",
                 "person",
                 "state",
                 "stance",
                 "position",
+                "argued",
                 "written_at",
                 "published_at",
                 "edited_at",
@@ -281,13 +280,13 @@ public class RecordsService {
                 .forEach((item, comments) -> comments.forEach(c -> table.row(
                         item.question().slug().value(),
                         c.slug().value(),
+                        c.group() == 0 ? null : c.group(),
                         text(c.answers()),
                         all.author(c),
                         key(c.state()),
                         c.isPublished() ? key(c.stance()) : null,
-                        Optional.ofNullable(c.position())
-                                .map(RecordsService::key)
-                                .orElse(null),
+                        key(c.position()),
+                        key(c.argued()),
                         text(c.writtenAt()),
                         text(c.publishedAt()),
                         text(c.editedAt()),
@@ -441,6 +440,10 @@ public class RecordsService {
                         : null);
         cells.add(theirs.isEmpty());
         return cells;
+    }
+
+    private static @Nullable String key(@Nullable Slot slot) {
+        return slot == null ? null : key((Enum<?>) slot);
     }
 
     static String key(Enum<?> value) {

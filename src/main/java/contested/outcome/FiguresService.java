@@ -19,13 +19,16 @@ import contested.workshop.JoinService;
 import contested.workshop.PaperCount;
 import contested.workshop.Seat;
 import contested.workshop.SeatService;
+import contested.workshop.Workshop;
+import contested.workshop.WorkshopMember;
 import contested.workshop.WorkshopService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.ZoneId;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,7 +84,7 @@ public class FiguresService {
     /**
      * What was said on a question, in figures.
      *
-     * @param network null where the workshop shows no figures on anybody
+     * @param network null where the workshop shows no figures on anybody, or comments without author
      */
     public record Talk(
             Participation participation, PassageUse passages, List<Position> unheard, @Nullable ReplyNetwork network) {}
@@ -91,21 +94,46 @@ public class FiguresService {
         Seat seat = seats.get(actor, workshop);
         seat.require(WorkshopPermission.RUN);
         Question asked = workshops.item(actor, workshop, question).question();
+        Map<Long, String> names = names(people.members(actor, workshop));
         List<PublishedComment> comments = threads.published(actor, ThreadKey.in(workshop, question)).stream()
-                .map(FiguresService::reckoned)
+                .map(c -> reckoned(c, names))
                 .toList();
-        List<String> present = people.members(actor, workshop).stream()
-                .filter(m -> m.isIn() && m.role() == WorkshopRole.PARTICIPANT)
-                .flatMap(m -> m.pseudonym().stream())
-                .toList();
-        Participation participation = new Participation(present, comments, ZoneId.systemDefault());
+        Participation participation =
+                new Participation(names.values(), comments, seat.workshop().zone());
         return new Talk(
                 participation,
                 new PassageUse(citable(question), comments),
                 asked.positions().stream()
                         .filter(p -> comments.stream().noneMatch(c -> c.position() == p.slot()))
                         .toList(),
-                seat.workshop().arePersonsShown() ? new ReplyNetwork(present, comments) : null);
+                isNetworked(seat.workshop()) ? new ReplyNetwork(names.values(), comments) : null);
+    }
+
+    /** Who answered whom tells whose comments are whose: nothing of it where comments show no author. */
+    private static boolean isNetworked(Workshop workshop) {
+        return workshop.arePersonsShown() && workshop.areAuthorsShown();
+    }
+
+    /**
+     * Those who take part, by account, in the order in which they came. Nothing keeps somebody with an account of their
+     * own from being called like a guest: of two called alike the second has a number, so that none has the other's
+     * comments.
+     */
+    private static Map<Long, String> names(List<WorkshopMember> members) {
+        Map<Long, String> names = new LinkedHashMap<>();
+        members.stream()
+                .filter(m -> m.isIn() && m.role() == WorkshopRole.PARTICIPANT)
+                .forEach(m ->
+                        m.pseudonym().ifPresent(name -> names.put(m.account().id(), unlike(name, names.values()))));
+        return names;
+    }
+
+    private static String unlike(String name, Collection<String> others) {
+        String unlike = name;
+        for (int i = 2; others.contains(unlike); i++) {
+            unlike = name + " (" + i + ")";
+        }
+        return unlike;
     }
 
     /**
@@ -157,8 +185,13 @@ public class FiguresService {
                 passage.position().map(Position::slot).orElse(null));
     }
 
-    private static PublishedComment reckoned(ReadComment comment) {
+    private static PublishedComment reckoned(ReadComment comment, Map<Long, String> names) {
         return new PublishedComment(
-                comment.slug(), comment.author(), comment.at(), comment.position(), comment.answers(), comment.cites());
+                comment.slug(),
+                names.get(comment.author()),
+                comment.at(),
+                comment.position(),
+                comment.answers(),
+                comment.cites());
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A comment that readers see, as the figures need it.
  *
  * @param slug     its name
- * @param author   the pseudonym, unique in the workshop; null for somebody who left
+ * @param author   the name, unlike all others in the workshop; null for somebody who takes no part, or left
  * @param at       when it was written
  * @param position of the position it takes; null where it takes none, asks, or is an exercise that counts as nobody's
  *                 opinion

@@ -67,7 +67,7 @@ public class WorkshopFigures {
         return new PassagesPicture(talk().passages(), labels());
     }
 
-    /** Whether the workshop names people in figures at all. */
+    /** Whether it shows who answered whom. */
     public boolean isNetworked() {
         return talk().network() != null;
     }
@@ -83,6 +83,6 @@ public class WorkshopFigures {
 
     /** Who has written nothing yet; nobody is named where the workshop names nobody. */
     public List<String> getSilent() {
-        return isNetworked() ? talk().participation().silent() : List.of();
+        return room.getWorkshop().arePersonsShown() ? talk().participation().silent() : List.of();
     }
 }

@@ -14,6 +14,7 @@ import contested.outcome.Participation;
 import contested.outcome.Swing;
 import contested.shared.Language;
 import contested.shared.NotFoundException;
+import contested.shared.Slug;
 import contested.support.Engine;
 import contested.workshop.BallotRound;
 import contested.workshop.Phase;
@@ -93,6 +94,9 @@ class RecordsServiceTest {
                 .isEqualTo(shown.citations())
                 .isPositive();
         assertThat(people).hasSize(shown.people()).hasSize(PlayedWorkshop.VOTERS);
+        assertThat(comments.stream().map(r -> r.get("group")).distinct())
+                .as("in the plenary and in both groups")
+                .hasSize(3);
         for (Participation.Person person : shown.byPerson()) {
             String number = people.stream()
                     .filter(r -> r.get("pseudonym").equals(person.name()))
@@ -120,6 +124,45 @@ class RecordsServiceTest {
         assertThat(rows(files, "discussion").get(0))
                 .containsEntry("writers", String.valueOf(shown.writers()))
                 .containsEntry("comments", String.valueOf(shown.comments()));
+    }
+
+    @Test
+    void whatGroupsSaidIsInItWithTheirNumberAndAnExerciseTakesNoPosition() {
+        PlayedWorkshop played = played();
+        for (Phase phase : List.of(Phase.SYNTHESIS, Phase.CLOSED)) {
+            sample.enter(phase);
+            Map<String, String> files = archive(false);
+
+            assertThat(comment(files, played.first)).containsEntry("group", "").containsEntry("argued", "");
+            assertThat(comment(files, played.inGroup))
+                    .containsEntry("group", "1")
+                    .containsEntry("stance", "takes")
+                    .containsEntry("position", "depends")
+                    .containsEntry("argued", "");
+            assertThat(comment(files, played.exercise))
+                    .containsEntry("group", "2")
+                    .containsEntry("stance", "exercise")
+                    .containsEntry("position", "");
+            assertThat(comment(files, played.exercise).get("argued")).isIn("yes", "depends", "no");
+            assertThat(rows(files, "citations").stream().map(r -> r.get("comment")))
+                    .contains(played.inGroup.value(), played.exercise.value());
+            assertThat(rows(files, "comments").stream().map(r -> r.get("written_at")))
+                    .isSorted();
+            JsonNode last =
+                    json(files).at("/comments/" + (rows(files, "comments").size() - 1));
+            assertThat(last.get("comment").asText()).isEqualTo(played.exercise.value());
+            assertThat(last.get("group").asInt()).isEqualTo(2);
+            assertThat(last.get("position").isNull()).isTrue();
+            assertThat(last.get("argued").asText())
+                    .isEqualTo(comment(files, played.exercise).get("argued"));
+        }
+    }
+
+    private static Map<String, String> comment(Map<String, String> files, Slug slug) {
+        return rows(files, "comments").stream()
+                .filter(r -> r.get("comment").equals(slug.value()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

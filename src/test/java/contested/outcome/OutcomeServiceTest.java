@@ -21,6 +21,7 @@ import contested.support.SampleDebate;
 import contested.workshop.BallotRound;
 import contested.workshop.BallotService;
 import contested.workshop.CastBallot;
+import contested.workshop.DivisionService;
 import contested.workshop.JoinService;
 import contested.workshop.Phase;
 import contested.workshop.SampleWorkshop;
@@ -285,6 +286,46 @@ class OutcomeServiceTest {
         assertThat(texts()).doesNotContain("asked-comment-" + gone).contains("Who pays?");
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatGroupsSaidIsProposedToAllAndAnExerciseAsNobodysView(Engine engine) {
+        begin(engine);
+        List<Actor> people =
+                IntStream.range(0, 4).mapToObj(i -> lesson.joined("Heron " + i)).toList();
+        Map<Long, Integer> groups = Map.of(lesson.memberId(people.get(0)), 1, lesson.memberId(people.get(1)), 2);
+        lesson.database.doInTransaction(() -> {
+            DivisionService divisions = lesson.database.get(DivisionService.class);
+            divisions.divide(lesson.facilitator, lesson.slug, PHONES, 2);
+            divisions.move(lesson.facilitator, lesson.slug, PHONES, groups);
+            divisions.swapSides(lesson.facilitator, lesson.slug, PHONES, true);
+        });
+        lesson.enter(Phase.DISCUSS);
+        Slug asked = post(people.get(0), group(1), Stance.ASKS, "Who keeps the key of the box during breaks?", null);
+        Slug late = ask(people.get(2), "Who pays for a telephone that is broken in the box?");
+        Slug meant = post(people.get(1), group(2), Stance.NONE, "Whoever waits for a bus needs to call home.", null);
+        Slug exercise =
+                post(people.get(1), group(2), Stance.EXERCISE, "The best that can be said for what I drew.", null);
+        lesson.enter(Phase.SYNTHESIS);
+        people.subList(0, 3).forEach(p -> moved(p, meant));
+        people.subList(0, 3).forEach(p -> moved(p, exercise));
+
+        propose();
+
+        assertThat(texts())
+                .contains("moved-comment-" + meant)
+                .doesNotContain("moved-comment-" + exercise, "asked-comment-" + exercise)
+                .filteredOn(t -> t.startsWith("asked-"))
+                .containsExactly("asked-comment-" + asked, "asked-comment-" + late);
+        assertThat(texts())
+                .as("an exercise speaks for no position")
+                .filteredOn(t -> t.startsWith("unheard-"))
+                .hasSize(3);
+    }
+
+    private ThreadKey group(int number) {
+        return ThreadKey.ofGroup(lesson.slug, PHONES, number);
+    }
+
     private Slug ask(Actor actor, String text) {
         return post(actor, Stance.ASKS, text, null);
     }
@@ -294,12 +335,16 @@ class OutcomeServiceTest {
     }
 
     private Slug post(Actor actor, Stance stance, String text, @Nullable Slug answers) {
+        return post(actor, ThreadKey.in(lesson.slug, PHONES), stance, text, answers);
+    }
+
+    private Slug post(Actor actor, ThreadKey where, Stance stance, String text, @Nullable Slug answers) {
         lesson.pass(Duration.ofMinutes(2));
         return lesson.run(
                 CommentService.class,
                 c -> c.post(
                         actor,
-                        ThreadKey.in(lesson.slug, PHONES),
+                        where,
                         new Draft(
                                 stance,
                                 null,

@@ -43,6 +43,12 @@ public final class PlayedWorkshop implements AutoCloseable {
     public final Slug hidden;
     public final Slug withdrawn;
 
+    /** Said in the first group, by the seventh of the people. */
+    public final Slug inGroup;
+
+    /** Argued in the second group, by the eighth, for a position that was drawn. */
+    public final Slug exercise;
+
     public PlayedWorkshop(Engine engine, Path folder) {
         this(new SampleWorkshop(engine, folder, Template.CLASS_50));
     }
@@ -59,6 +65,7 @@ public final class PlayedWorkshop implements AutoCloseable {
             people.add(sample.joined("Pupil " + i + " " + MARK));
         }
         call(people.get(0), "An " + MARK);
+        learn();
         sample.enter(Phase.OPENING_BALLOT);
         vote(BallotRound.OPENING, Slot.YES, 0, 9);
         vote(BallotRound.OPENING, Slot.NO, 9, 13);
@@ -69,6 +76,8 @@ public final class PlayedWorkshop implements AutoCloseable {
         post(people.get(1), null, first);
         hidden = post(people.get(2), null, null);
         withdrawn = post(people.get(3), null, null);
+        inGroup = post(people.get(6), group(1), Stance.TAKES, Slot.DEPENDS, null, "gazette-1b");
+        exercise = post(people.get(7), group(2), Stance.EXERCISE, null, null, "gazette-1a");
         moderate();
         sample.enter(Phase.CLOSING_BALLOT);
         vote(BallotRound.CLOSING, Slot.YES, 0, 5);
@@ -89,15 +98,44 @@ public final class PlayedWorkshop implements AutoCloseable {
         }
     }
 
+    /** A reading set, groups, drawn sides. */
+    private void learn() {
+        Slug phones = SampleWorkshop.PHONES;
+        act(ReadingService.class, s -> s.choose(sample.facilitator, slug, phones, List.of(SampleDebate.PASSAGE)));
+        act(ReadingService.class, s -> s.toggle(people.get(0), slug, phones, SampleDebate.PASSAGE));
+        long inFirst = sample.memberId(people.get(6));
+        long inSecond = sample.memberId(people.get(7));
+        act(DivisionService.class, s -> {
+            s.divide(sample.facilitator, slug, phones, 2);
+            s.move(sample.facilitator, slug, phones, Map.of(inFirst, 1, inSecond, 2));
+            s.swapSides(sample.facilitator, slug, phones, true);
+        });
+    }
+
+    private ThreadKey group(int number) {
+        return ThreadKey.ofGroup(slug, SampleWorkshop.PHONES, number);
+    }
+
     private Slug post(Actor author, @Nullable Slot slot, @Nullable Slug parent, String... cited) {
+        return post(
+                author,
+                ThreadKey.in(this.slug, SampleWorkshop.PHONES),
+                slot == null ? Stance.NONE : Stance.TAKES,
+                slot,
+                parent,
+                cited);
+    }
+
+    private Slug post(
+            Actor author, ThreadKey where, Stance stance, @Nullable Slot slot, @Nullable Slug parent, String... cited) {
         sample.pass(Duration.ofSeconds(50));
         return sample.run(
                 CommentService.class,
                 s -> s.post(
                         author,
-                        ThreadKey.in(slug, SampleWorkshop.PHONES),
+                        where,
                         new Draft(
-                                slot == null ? Stance.NONE : Stance.TAKES,
+                                stance,
                                 slot,
                                 "=What is said here is " + MARK + " and " + sample.now() + ".",
                                 List.of(cited).stream().map(Slug::new).toList(),

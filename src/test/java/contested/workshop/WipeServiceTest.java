@@ -98,6 +98,10 @@ class WipeServiceTest {
         before.remove(LEFT);
         assertThat(after).isEqualTo(before);
         assertThat(kept.slug).isEqualTo(first);
+        assertThat(before.get("thread"))
+                .as("those of the other workshop's groups among them")
+                .filteredOn(row -> row.matches(".*\\|w\\d+ g[12]\\|.*"))
+                .hasSize(2);
     }
 
     @Test
@@ -250,7 +254,16 @@ class WipeServiceTest {
                     }
                 }
             }
-            assertThat(found).contains("ballot", "feedback", "appeal", "notice", "outcome_mark");
+            assertThat(found)
+                    .contains(
+                            "ballot",
+                            "feedback",
+                            "appeal",
+                            "notice",
+                            "outcome_mark",
+                            "reading_tick",
+                            "drawn_side",
+                            "group_seat");
             return found;
         });
     }
