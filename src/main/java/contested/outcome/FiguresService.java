@@ -124,7 +124,7 @@ public class FiguresService {
         members.stream()
                 .filter(m -> m.isIn() && m.role() == WorkshopRole.PARTICIPANT)
                 .forEach(m ->
-                        m.pseudonym().ifPresent(name -> names.put(m.account().id(), unlike(name, names.values()))));
+                        m.pseudonym().ifPresent(name -> names.put(m.accountId(), unlike(name, names.values()))));
         return names;
     }
 

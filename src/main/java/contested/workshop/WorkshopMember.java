@@ -141,6 +141,11 @@ public class WorkshopMember {
     }
 
     /** Empty once they had their account erased. */
+    /** Of their account, for rooms that have nothing to do with accounts. */
+    public long accountId() {
+        return account.id();
+    }
+
     public Optional<String> pseudonym() {
         return account.pseudonym();
     }
