@@ -123,8 +123,7 @@ public class FiguresService {
         Map<Long, String> names = new LinkedHashMap<>();
         members.stream()
                 .filter(m -> m.isIn() && m.role() == WorkshopRole.PARTICIPANT)
-                .forEach(m ->
-                        m.pseudonym().ifPresent(name -> names.put(m.account().id(), unlike(name, names.values()))));
+                .forEach(m -> m.pseudonym().ifPresent(name -> names.put(m.accountId(), unlike(name, names.values()))));
         return names;
     }
 

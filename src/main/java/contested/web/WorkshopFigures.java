@@ -72,6 +72,11 @@ public class WorkshopFigures {
         return talk().network() != null;
     }
 
+    /** Whether the workshop names people in figures at all. */
+    public boolean isNamed() {
+        return room.getWorkshop().arePersonsShown();
+    }
+
     public NetworkPicture getNetwork() {
         return new NetworkPicture(Objects.requireNonNull(talk().network()));
     }
@@ -83,6 +88,6 @@ public class WorkshopFigures {
 
     /** Who has written nothing yet; nobody is named where the workshop names nobody. */
     public List<String> getSilent() {
-        return room.getWorkshop().arePersonsShown() ? talk().participation().silent() : List.of();
+        return isNamed() ? talk().participation().silent() : List.of();
     }
 }

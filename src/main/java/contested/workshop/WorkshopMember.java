@@ -140,6 +140,11 @@ public class WorkshopMember {
         return account;
     }
 
+    /** Of their account, for rooms that have nothing to do with accounts. */
+    public long accountId() {
+        return account.id();
+    }
+
     /** Empty once they had their account erased. */
     public Optional<String> pseudonym() {
         return account.pseudonym();
