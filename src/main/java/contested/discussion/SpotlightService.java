@@ -63,12 +63,20 @@ public class SpotlightService {
      * Shows a published comment to everybody, in place of what was shown before.
      *
      * @throws NotFoundException When the actor does not lead the workshop, or readers see no such comment there.
-     * @throws UserFacingException When it was said in a small group, and groups do not read one another yet.
+     * @throws UserFacingException When it was said in a small group, and groups do not read one another yet; or when it was
+     *     hidden or changed just now.
      */
     public void lightComment(Actor actor, ThreadKey key, Slug comment) {
         Seat seat = lead(actor, key);
         if (!isForAll(seat, key)) {
             throw new UserFacingException("", "spotlight.group");
+        }
+        boolean isGone = discussion
+                .find(comment)
+                .filter(c -> c.thread().key().equals(key) && !isShown(c))
+                .isPresent();
+        if (isGone) {
+            throw new UserFacingException("", "spotlight.gone");
         }
         threads.requireRead(actor, key, comment);
         workshops.light(actor, seat.workshop().slug(), new Spotlight(Spotlight.Kind.COMMENT, comment));

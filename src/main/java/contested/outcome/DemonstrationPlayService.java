@@ -112,7 +112,11 @@ public class DemonstrationPlayService {
                 room.host());
         Slug slug = founded.workshop();
         Actor host = founded.facilitator();
-        workshops.describe(host, slug, room.title(), room.welcome(), null, ZoneOffset.UTC);
+        workshops.describe(
+                host,
+                slug,
+                new WorkshopService.Description(
+                        room.title(), room.welcome(), null, ZoneOffset.UTC, null, Template.COURSE.capacity()));
         room.agenda().stream().skip(1).forEach(question -> workshops.addQuestion(host, slug, new Slug(question)));
         workshops.show(host, slug, true, true, true);
         Actor moderator = people.admit(slug, room.moderator(), WorkshopRole.MODERATOR);

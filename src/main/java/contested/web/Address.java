@@ -80,8 +80,14 @@ public class Address {
     int group() {
         return workshop == null
                 ? 0
-                : parameter(GROUP, name -> Optional.of(name).filter(n -> n.matches("[1-9][0-9]?")))
-                        .map(Integer::valueOf)
+                : parameter(GROUP, Optional::of)
+                        .map(name -> {
+                            // What was meant for a few must not go to all.
+                            if (!name.matches("[1-9][0-9]?")) {
+                                throw new NotFoundException("group");
+                            }
+                            return Integer.valueOf(name);
+                        })
                         .orElse(0);
     }
 

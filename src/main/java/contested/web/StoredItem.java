@@ -296,6 +296,8 @@ public enum StoredItem {
             "Demonstration.playedAt",
             "Workshop.authorsShown",
             "Workshop.bySchedule",
+            "Workshop.counted",
+            "Workshop.longestExtra",
             "Workshop.capacity",
             "Workshop.createdAt",
             "Workshop.createdBy",

@@ -154,20 +154,25 @@ public class WorkshopPage implements FormPage {
     /** The phase into which the facilitator asked to go, to be told first what it means; null for none. */
     public @Nullable Phase getTo() {
         return address.parameter(TO, name -> Arrays.stream(Phase.values())
-                        .filter(p -> room.key(p).equals(name) && p != room.getPhase())
+                        .filter(p -> room.key(p).equals(name) && p != room.getPhase() && isOpen(p))
                         .findFirst())
                 .orElse(null);
     }
 
     public @Nullable Phase getNext() {
-        return room.getPhase().next().orElse(null);
+        return room.getWorkshop().nextAt(clock.instant()).orElse(null);
     }
 
     /** The other phases, earlier and later than the next one. */
     public List<Phase> getOthers() {
         return Arrays.stream(Phase.values())
-                .filter(p -> p != room.getPhase() && p != getNext() && p != Phase.CLOSED)
+                .filter(p -> p != room.getPhase() && p != getNext() && p != Phase.CLOSED && isOpen(p))
                 .toList();
+    }
+
+    /** Nobody votes again once counts were seen. */
+    private boolean isOpen(Phase phase) {
+        return !phase.isBallot() || !room.getWorkshop().isCountedAt(clock.instant());
     }
 
     // ---- Who is here

@@ -123,17 +123,15 @@ public class WorkshopSettingsPage implements FormPage {
         service.describe(
                 visitor.actor(),
                 slug(),
-                form.value("title"),
-                form.value("welcome"),
-                Language.of(form.value("language"))
-                        .filter(l -> !form.value("language").isEmpty())
-                        .orElse(null),
-                zone);
-        service.startAt(visitor.actor(), slug(), WorkshopNewPage.start(form.value("start"), zone));
-        service.limit(
-                visitor.actor(),
-                slug(),
-                TypedValue.number(form.value("capacity")).orElse(0L).intValue());
+                new WorkshopService.Description(
+                        form.value("title"),
+                        form.value("welcome"),
+                        Language.of(form.value("language"))
+                                .filter(l -> !form.value("language").isEmpty())
+                                .orElse(null),
+                        zone,
+                        WorkshopNewPage.start(form.value("start"), zone),
+                        TypedValue.number(form.value("capacity")).orElse(0L).intValue()));
     }
 
     private Map<Phase, PhasePlan> planned() {

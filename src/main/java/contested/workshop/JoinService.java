@@ -210,7 +210,11 @@ public class JoinService {
         if (minutes < 0 || minutes > WorkshopMember.MAX_EXTRA_MINUTES) {
             throw new UserFacingException("minutes-" + id, "workshop.people.extra", WorkshopMember.MAX_EXTRA_MINUTES);
         }
-        guest(actor, slug, id).giveExtra(minutes);
+        WorkshopMember member = guest(actor, slug, id);
+        workshops.hold(member.workshop());
+        member.giveExtra(minutes);
+        workshops.flush();
+        member.workshop().waitFor(workshops.longestExtra(member.workshop()));
         changed.fire(new WorkshopChanged(slug));
     }
 

@@ -50,6 +50,10 @@ public enum Phase {
         return Arrays.stream(values()).filter(p -> p.ordinal() == ordinal() + 1).findFirst();
     }
 
+    public boolean isBallot() {
+        return this == OPENING_BALLOT || this == CLOSING_BALLOT;
+    }
+
     /** Those that have a length: all but the last. */
     public boolean isTimed() {
         return this != CLOSED;

@@ -12,7 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standing where the workshop stands for this member: whoever has more time than others is still in the phase before
  */
-public record Seat(WorkshopMember member, Workshop.Standing standing, boolean isInExtraTime) {
+public record Seat(WorkshopMember member, Workshop.Standing standing, boolean isInExtraTime, Voting voting) {
+
+    /** How far the voting is. */
+    enum Voting {
+        /** People vote, in the phases for it. */
+        OPEN,
+        /** Some have more time than others, so counts are not shown yet. */
+        WAITS,
+        /** Counts may have been seen, so nobody votes any more. */
+        OVER
+    }
 
     static Seat at(WorkshopMember member, Instant now) {
         Workshop.Standing standing = member.workshop().standingAt(now);
@@ -27,7 +37,26 @@ public record Seat(WorkshopMember member, Workshop.Standing standing, boolean is
                         ? new Workshop.Standing(
                                 former, standing.since(), null, standing.since().plus(member.extra()))
                         : standing,
-                extra);
+                extra,
+                voting(member.workshop(), now));
+    }
+
+    private static Voting voting(Workshop workshop, Instant now) {
+        if (!workshop.isCountedAt(now)) {
+            return Voting.OPEN;
+        }
+        boolean wasSeenBefore = workshop.wasCounted();
+        return wasSeenBefore || workshop.isVotingOverAt(now) ? Voting.OVER : Voting.WAITS;
+    }
+
+    /** Whether the phase and the voting let it be done. */
+    private boolean lets(WorkshopPermission permission) {
+        return phase().lets(permission)
+                && switch (permission) {
+                    case VOTE_OPENING, VOTE_CLOSING -> voting != Voting.OVER;
+                    case SEE_SHIFT -> voting != Voting.WAITS;
+                    default -> true;
+                };
     }
 
     public Workshop workshop() {
@@ -60,7 +89,7 @@ public record Seat(WorkshopMember member, Workshop.Standing standing, boolean is
 
     public boolean may(WorkshopPermission permission) {
         return permission.isGrantedTo(role())
-                && phase().lets(permission)
+                && lets(permission)
                 && !(permission == WorkshopPermission.WRITE && member.isMuted());
     }
 
@@ -75,7 +104,7 @@ public record Seat(WorkshopMember member, Workshop.Standing standing, boolean is
         if (permission == WorkshopPermission.WRITE && member.isMuted()) {
             throw new UserFacingException("", "workshop.muted");
         }
-        if (!phase().lets(permission)) {
+        if (!lets(permission)) {
             throw new UserFacingException("", "workshop.phase.not-now." + permission);
         }
     }

@@ -1,5 +1,6 @@
 package contested.workshop;
 
+import contested.access.WorkshopPermission;
 import contested.account.Account;
 import contested.shared.Language;
 import contested.shared.Slug;
@@ -73,6 +74,8 @@ public class Workshop {
     private @Nullable Instant phaseUntil;
 
     private boolean bySchedule;
+    private boolean counted;
+    private int longestExtra;
     private boolean reviewFirst;
     private boolean authorsShown;
     private boolean personsShown;
@@ -141,7 +144,7 @@ public class Workshop {
     public Standing standingAt(Instant now) {
         Standing standing = new Standing(phase, phaseSince, formerPhase, phaseUntil);
         while (bySchedule && standing.until() != null && !now.isBefore(standing.until())) {
-            Optional<Phase> next = standing.phase().next().filter(Phase::isTimed);
+            Optional<Phase> next = following(standing.phase()).filter(Phase::isTimed);
             if (next.isEmpty()) {
                 return standing;
             }
@@ -155,8 +158,45 @@ public class Workshop {
         return Duration.ofMinutes(plan.getOrDefault(of, new PhasePlan(0, "")).minutes());
     }
 
+    /** The phase after that one: with a ballot only as long as people vote. */
+    private Optional<Phase> following(Phase of) {
+        Optional<Phase> next = of.next();
+        return counted && next.filter(Phase::isBallot).isPresent() ? next.flatMap(Phase::next) : next;
+    }
+
+    /** The phase that comes next; empty after the last. */
+    public Optional<Phase> nextAt(Instant now) {
+        return following(standingAt(now).phase());
+    }
+
+    /**
+     * Whether counts may have been seen. Then nobody votes any more, in no phase: two counts with one ballot between them
+     * would say what it was.
+     */
+    public boolean isCountedAt(Instant now) {
+        return counted || standingAt(now).phase().lets(WorkshopPermission.SEE_SHIFT);
+    }
+
+    /** Whether a phase with counts was left again. */
+    boolean wasCounted() {
+        return counted;
+    }
+
+    /** Whether everybody's time to vote is over, also that of those who have more than others. */
+    boolean isVotingOverAt(Instant now) {
+        Standing standing = standingAt(now);
+        return standing.phase() == Phase.CLOSED
+                || !now.isBefore(standing.since().plus(Duration.ofMinutes(longestExtra)));
+    }
+
+    /** Keeps the most extra minutes that any participant has. */
+    void waitFor(int extraMinutes) {
+        longestExtra = extraMinutes;
+    }
+
     /** Puts it into that phase, which then has as much time as was planned for it. */
     public void enter(Phase next, Instant now) {
+        counted = isCountedAt(now);
         formerPhase = standingAt(now).phase();
         phase = next;
         phaseSince = now;

@@ -7,6 +7,7 @@ import contested.shared.NotFoundException;
 import contested.shared.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -56,9 +57,23 @@ public class WorkshopRepository {
                 .getResultList();
     }
 
+    /** The most extra minutes that any of its members has. */
+    int longestExtra(Workshop workshop) {
+        return em.createQuery(
+                        "select coalesce(max(m.extraMinutes), 0) from WorkshopMember m where m.workshop = :workshop",
+                        Integer.class)
+                .setParameter("workshop", workshop)
+                .getSingleResult();
+    }
+
     /** Lets nobody else join, or change what it is, before this transaction ends. */
     void hold(Workshop workshop) {
-        em.refresh(workshop, LockModeType.PESSIMISTIC_WRITE);
+        try {
+            em.refresh(workshop, LockModeType.PESSIMISTIC_WRITE);
+        } catch (EntityNotFoundException e) {
+            // Somebody wiped it at the same moment.
+            throw new NotFoundException("workshop");
+        }
     }
 
     /** Of two forms of one person's sent at once, the second sees what the first did. */

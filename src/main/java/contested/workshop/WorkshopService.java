@@ -9,6 +9,7 @@ import contested.question.QuestionRepository;
 import contested.shared.Language;
 import contested.shared.NotFoundException;
 import contested.shared.Slug;
+import contested.shared.TamedText;
 import contested.shared.UserFacingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -144,22 +145,33 @@ public class WorkshopService {
     // ---- Setting up
 
     /**
-     * Changes what a workshop is called and says.
+     * What a workshop is called and says, when it begins and how many may join.
+     *
+     * @param language null where everybody reads their own
+     * @param start    null where none is named
+     */
+    public record Description(
+            String title,
+            String welcome,
+            @Nullable Language language,
+            ZoneId zone,
+            @Nullable Instant start,
+            int capacity) {}
+
+    /**
+     * Changes all of that, or nothing.
      *
      * @throws UserFacingException When something cannot be as it was typed.
      */
-    public void describe(
-            Actor actor, Slug slug, String title, String welcome, @Nullable Language language, ZoneId zone) {
+    public void describe(Actor actor, Slug slug, Description typed) {
         Workshop workshop = run(actor, slug).workshop();
-        if (welcome.length() > Workshop.MAX_WELCOME_CHARS) {
+        if (typed.welcome().length() > Workshop.MAX_WELCOME_CHARS) {
             throw new UserFacingException("welcome", "workshop.welcome.long", Workshop.MAX_WELCOME_CHARS);
         }
-        workshop.describe(title(title), welcome.strip(), language, zone);
-    }
-
-    /** @param start null where no start is named */
-    public void startAt(Actor actor, Slug slug, @Nullable Instant start) {
-        run(actor, slug).workshop().startAt(start);
+        String title = title(typed.title());
+        limit(actor, slug, typed.capacity());
+        workshop.describe(title, TamedText.of(typed.welcome()).strip(), typed.language(), typed.zone());
+        workshop.startAt(typed.start());
     }
 
     /** @throws UserFacingException When fewer may join than have, or more than {@link Workshop#MAX_CAPACITY}. */
@@ -304,6 +316,9 @@ public class WorkshopService {
         if (present != seen) {
             throw new UserFacingException("", "workshop.phase.moved");
         }
+        if (next.isBallot() && workshop.isCountedAt(now)) {
+            throw new UserFacingException("", "workshop.phase.counted");
+        }
         workshop.enter(next, now);
         if (next == Phase.CLOSED) {
             workshop.endJoining();
@@ -335,7 +350,7 @@ public class WorkshopService {
         if (words.length() > Workshop.MAX_NOTE_CHARS) {
             throw new UserFacingException("note", "workshop.note.long", Workshop.MAX_NOTE_CHARS);
         }
-        workshop.tell(words.strip(), clock.instant());
+        workshop.tell(TamedText.of(words).strip(), clock.instant());
         changed.fire(new WorkshopChanged(slug));
     }
 
@@ -391,7 +406,7 @@ public class WorkshopService {
     }
 
     private static String title(String typed) {
-        String title = typed.replaceAll("\\s+", " ").strip();
+        String title = TamedText.of(typed).replaceAll("\\s+", " ").strip();
         if (title.isEmpty() || title.length() > Workshop.MAX_TITLE_CHARS) {
             throw new UserFacingException("title", "workshop.title.length", Workshop.MAX_TITLE_CHARS);
         }

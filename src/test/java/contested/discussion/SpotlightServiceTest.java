@@ -147,6 +147,10 @@ class SpotlightServiceTest {
         }
         assertThatThrownBy(() -> act(s -> s.lightPassage(lesson.facilitator, thread, new Slug("no-such"))))
                 .isInstanceOf(NotFoundException.class);
+        lesson.database.doInTransaction(
+                () -> lesson.database.get(CommentService.class).withdraw(heron, comment));
+        assertThatThrownBy(() -> act(s -> s.lightComment(lesson.facilitator, thread, comment)))
+                .hasMessageContaining("spotlight.gone");
         assertThatThrownBy(() -> act(s -> s.lightComment(lesson.facilitator, thread, new Slug("no-such"))))
                 .isInstanceOf(NotFoundException.class);
     }

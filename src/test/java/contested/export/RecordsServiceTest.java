@@ -242,7 +242,7 @@ class RecordsServiceTest {
         }
         sample.enter(Phase.SYNTHESIS);
         assertThat(archive(false).keySet()).contains("ballots.csv", "outcome.csv");
-        sample.enter(Phase.CLOSING_BALLOT);
+        sample.enter(Phase.DISCUSS);
         assertThat(archive(false).keySet()).doesNotContain("ballots.csv");
     }
 

@@ -116,11 +116,40 @@ class PhaseTest {
         workshop.enter(Phase.SYNTHESIS, NOW.plusSeconds(60));
         WorkshopMember slow = new WorkshopMember(workshop, workshop.createdBy(), WorkshopRole.PARTICIPANT, NOW);
         slow.giveExtra(5);
+        workshop.waitFor(5);
 
         Seat seat = Seat.at(slow, NOW.plusSeconds(120));
 
         assertThat(seat.may(WorkshopPermission.VOTE_CLOSING)).isTrue();
         assertThat(seat.may(WorkshopPermission.SEE_SHIFT)).isFalse();
+    }
+
+    /** Two counts with one ballot between them would say what it was. */
+    @Test
+    void nobodySeesCountsAsLongAsSomebodyVotes() {
+        Workshop workshop = workshop();
+        workshop.enter(Phase.CLOSING_BALLOT, NOW);
+        workshop.enter(Phase.SYNTHESIS, NOW.plusSeconds(60));
+        workshop.waitFor(5);
+        WorkshopMember leads = new WorkshopMember(workshop, workshop.createdBy(), WorkshopRole.FACILITATOR, NOW);
+
+        assertThat(Seat.at(leads, NOW.plusSeconds(60 + 299)).may(WorkshopPermission.SEE_SHIFT))
+                .isFalse();
+        assertThat(Seat.at(leads, NOW.plusSeconds(60 + 300)).may(WorkshopPermission.SEE_SHIFT))
+                .isTrue();
+    }
+
+    @Test
+    void onceCountsWereSeenNobodyVotesWhereverThePhasesGo() {
+        Workshop workshop = workshop();
+        workshop.enter(Phase.SYNTHESIS, NOW);
+        workshop.enter(Phase.CLOSING_BALLOT, NOW.plusSeconds(60));
+        WorkshopMember one = new WorkshopMember(workshop, workshop.createdBy(), WorkshopRole.PARTICIPANT, NOW);
+
+        assertThat(Seat.at(one, NOW.plusSeconds(61)).may(WorkshopPermission.VOTE_CLOSING))
+                .isFalse();
+        workshop.enter(Phase.DISCUSS, NOW.plusSeconds(62));
+        assertThat(workshop.nextAt(NOW.plusSeconds(63))).contains(Phase.SYNTHESIS);
     }
 
     @Test
