@@ -156,7 +156,7 @@ class DemonstrationIT {
             Browser.open(page, own.at("/admin").toString());
             com.microsoft.playwright.Locator part = page.locator("section[aria-labelledby=admin-demonstration]");
             part.locator("button").click();
-            assertThat(part.locator(".error").textContent()).isEqualTo("Say first that you know what goes.");
+            assertThat(part.locator("#sure-hint .error").textContent()).isEqualTo("Say first that you know what goes.");
             assertThat(part.textContent()).contains("2 workshops");
             part.locator("#sure").check();
             part.locator("button").click();
