@@ -52,13 +52,6 @@ class LearningIT {
         return lesson.ha.post(question(workshop) + "/learning", fields);
     }
 
-    private static void enter(String workshop, String seen, String next) {
-        assertThat(lesson.ha
-                        .post("/workshops/" + workshop, Map.of("do", "phase", "seen", seen, "next", next))
-                        .statusCode())
-                .isEqualTo(303);
-    }
-
     private static HttpResponse<String> write(SignedIn who, String workshop, String group, String name) {
         return who.post(
                 question(workshop) + "/comments" + group,
@@ -137,7 +130,7 @@ class LearningIT {
             assertThat(otter.get(question(workshop)).body()).contains("aria-pressed=\"false\"");
 
             // Discuss: an exercise, and a comment in the own group.
-            enter(workshop, "READ", "DISCUSS");
+            lesson.enter(workshop, "READ", "DISCUSS");
             open(heron, question(workshop));
             assertThat(heron.locator("#reading[open]")).hasCount(0);
             heron.locator("a[href*='exercise=yes']").click();
@@ -175,8 +168,8 @@ class LearningIT {
             AdminIT.assertNoFault(ha);
 
             // In the end everybody reads all groups, and answers in none.
-            enter(workshop, "DISCUSS", "CLOSING_BALLOT");
-            enter(workshop, "CLOSING_BALLOT", "SYNTHESIS");
+            lesson.enter(workshop, "DISCUSS", "CLOSING_BALLOT");
+            lesson.enter(workshop, "CLOSING_BALLOT", "SYNTHESIS");
             open(heron, question(workshop) + "?group=" + other);
             assertThat(heron.textContent("main")).contains("the otter apart");
             look(heron, "synthesis-" + language);
@@ -196,7 +189,7 @@ class LearningIT {
         places.put("group-of-" + lesson.member(workshop, "Quiet Heron"), "1");
         places.put("group-of-" + lesson.member(workshop, "Sleepy Otter"), "2");
         assertThat(set(workshop, places).statusCode()).isEqualTo(303);
-        enter(workshop, "READ", "DISCUSS");
+        lesson.enter(workshop, "READ", "DISCUSS");
         SignedIn heron = people.get("Quiet Heron");
         SignedIn otter = people.get("Sleepy Otter");
         assertThat(write(heron, workshop, "?group=1", "the heron apart").statusCode())

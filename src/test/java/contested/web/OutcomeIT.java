@@ -47,13 +47,6 @@ class OutcomeIT {
         return "/workshops/" + workshop + "/outcome";
     }
 
-    private static void enter(String workshop, String seen, String next) {
-        assertThat(lesson.ha
-                        .post("/workshops/" + workshop, Map.of("do", "phase", "seen", seen, "next", next))
-                        .statusCode())
-                .isEqualTo(303);
-    }
-
     private static Page open(Page page, String path) {
         Browser.open(page, lesson.portal.at(path).toString());
         return page;
@@ -85,7 +78,7 @@ class OutcomeIT {
             participant.setDefaultTimeout(PATIENCE_MS);
             open(participant, "/join/" + code).press("#pseudonym", "Enter");
             participant.waitForURL(url -> url.contains("/questions/"));
-            enter(workshop, "READ", "CLOSING_BALLOT");
+            lesson.enter(workshop, "READ", "CLOSING_BALLOT");
             assertThat(otter.post(
                                     "/workshops/" + workshop + "/questions/" + SampleDebate.PHONES,
                                     Map.of("round", "CLOSING", "position", "yes", "confidence", "4"))
@@ -94,7 +87,7 @@ class OutcomeIT {
             assertThat(otter.get(sheet(workshop) + "?lang=en").body())
                     .contains("opens when the closing ballot is over");
             assertThat(otter.get(sheet(workshop) + "-pdf").statusCode()).isEqualTo(404);
-            enter(workshop, "CLOSING_BALLOT", "SYNTHESIS");
+            lesson.enter(workshop, "CLOSING_BALLOT", "SYNTHESIS");
 
             Page page = facilitator(board);
             open(page, "/workshops/" + workshop).locator("a[href*='/outcome']").click();
@@ -159,7 +152,7 @@ class OutcomeIT {
     @Test
     void theSecondOfTwoWhoSaveSeesBothTextsAndChooses() {
         String workshop = lesson.found("CLASS_50");
-        enter(workshop, "READ", "SYNTHESIS");
+        lesson.enter(workshop, "READ", "SYNTHESIS");
         lesson.ha.post(
                 sheet(workshop),
                 Map.of(
@@ -230,7 +223,7 @@ class OutcomeIT {
     @Test
     void nobodyFromOutsideSeesIt() {
         String workshop = lesson.found("CLASS_50");
-        enter(workshop, "READ", "SYNTHESIS");
+        lesson.enter(workshop, "READ", "SYNTHESIS");
         SignedIn linh = SignedIn.as(lesson.portal, "Linh", LessonPortal.PASSPHRASE);
         for (String end : new String[] {"", "-md", "-pdf"}) {
             assertThat(linh.get(sheet(workshop) + end).statusCode()).as(end).isEqualTo(404);

@@ -65,13 +65,6 @@ class RecordsIT {
         return at(workshop) + "/questions/" + SampleDebate.PHONES;
     }
 
-    private static void enter(String workshop, String seen, String next) {
-        assertThat(lesson.ha
-                        .post(at(workshop), Map.of("do", "phase", "seen", seen, "next", next))
-                        .statusCode())
-                .isEqualTo(303);
-    }
-
     private static void vote(SignedIn who, String workshop, String round, String position) {
         assertThat(who.post(question(workshop), Map.of("round", round, "position", position, "confidence", "4"))
                         .statusCode())
@@ -106,7 +99,7 @@ class RecordsIT {
         call(workshop, "Sleepy Otter", OTTER_IN_LIFE);
         Queue<String> pushed = new ConcurrentLinkedQueue<>();
         listen(fox, workshop, pushed);
-        enter(workshop, "READ", "OPENING_BALLOT");
+        lesson.enter(workshop, "READ", "OPENING_BALLOT");
 
         vote(heron, workshop, "OPENING", "yes");
         vote(otter, workshop, "OPENING", "yes");
@@ -115,18 +108,18 @@ class RecordsIT {
         assertSame(readByOthers(fox, workshop), before);
         vote(heron, workshop, "OPENING", "yes");
 
-        enter(workshop, "OPENING_BALLOT", "DISCUSS");
+        lesson.enter(workshop, "OPENING_BALLOT", "DISCUSS");
         listen(fox, workshop + "/" + SampleDebate.PHONES, pushed);
         write(heron, workshop, "one");
         write(otter, workshop, "two");
-        enter(workshop, "DISCUSS", "CLOSING_BALLOT");
+        lesson.enter(workshop, "DISCUSS", "CLOSING_BALLOT");
         vote(heron, workshop, "CLOSING", "yes");
         vote(otter, workshop, "CLOSING", "no");
         before = readByOthers(fox, workshop);
         vote(heron, workshop, "CLOSING", "no");
         assertSame(readByOthers(fox, workshop), before);
         vote(heron, workshop, "CLOSING", "yes");
-        enter(workshop, "CLOSING_BALLOT", "SYNTHESIS");
+        lesson.enter(workshop, "CLOSING_BALLOT", "SYNTHESIS");
 
         // Now everybody reads how many voted how; nobody changes it any more, for the difference would tell who did.
         before = readByOthers(fox, workshop);
@@ -136,7 +129,7 @@ class RecordsIT {
         assertThat(again.statusCode()).as("voting again after counts were seen").isEqualTo(422);
         assertSame(readByOthers(fox, workshop), before);
 
-        enter(workshop, "SYNTHESIS", "CLOSED");
+        lesson.enter(workshop, "SYNTHESIS", "CLOSED");
         readByOthers(fox, workshop);
 
         assertThat(pushed).isNotEmpty().allMatch(message -> message.matches("changed|[a-z0-9]+"));
@@ -307,7 +300,7 @@ class RecordsIT {
         assertThat(longer.body()).contains("It can only get shorter", "value=\"6\"");
         assertThat(lesson.ha.get(at(workshop) + "?to=closed&lang=en").body())
                 .contains("Return phrases and real names are deleted 5 days later.");
-        enter(workshop, "READ", "CLOSED");
+        lesson.enter(workshop, "READ", "CLOSED");
         assertThat(lesson.ha.get(at(workshop) + "/records?lang=en").body())
                 .containsPattern("On [^<]*: return phrases and real names\\.");
     }
@@ -354,9 +347,9 @@ class RecordsIT {
         String code = lesson.code(workshop);
         SignedIn heron = lesson.joined(code, "Quiet Heron");
         SignedIn otter = lesson.joined(lesson.code(other), "Quiet Heron");
-        enter(workshop, "READ", "DISCUSS");
+        lesson.enter(workshop, "READ", "DISCUSS");
         write(heron, workshop, "gone");
-        enter(other, "READ", "DISCUSS");
+        lesson.enter(other, "READ", "DISCUSS");
         write(otter, other, "stays");
         try (BrowserContext browser = Browser.visitor(PHONE, language, ColorScheme.DARK)) {
             Page page = browser.newPage();

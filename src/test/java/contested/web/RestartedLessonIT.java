@@ -49,13 +49,6 @@ class RestartedLessonIT {
         return lesson.portal.at(path).toString();
     }
 
-    private static void enter(String workshop, String seen, String next) {
-        assertThat(lesson.ha
-                        .post("/workshops/" + workshop, Map.of("do", "phase", "seen", seen, "next", next))
-                        .statusCode())
-                .isEqualTo(303);
-    }
-
     @Test
     void everybodyContinuesWhereTheyWere() throws Exception {
         String workshop = lesson.found("CLASS_50");
@@ -63,11 +56,11 @@ class RestartedLessonIT {
         String question = shop + "/questions/" + SampleDebate.PHONES;
         String code = lesson.code(workshop);
         SignedIn voter = lesson.joined(code, "Quiet Heron");
-        enter(workshop, "READ", "OPENING_BALLOT");
+        lesson.enter(workshop, "READ", "OPENING_BALLOT");
         assertThat(voter.post(question, Map.of("round", "OPENING", "position", "yes", "confidence", "4"))
                         .statusCode())
                 .isEqualTo(303);
-        enter(workshop, "OPENING_BALLOT", "DISCUSS");
+        lesson.enter(workshop, "OPENING_BALLOT", "DISCUSS");
         assertThat(voter.post(
                                 question + "/comments",
                                 Map.of("key", "before", "position", "none", "text", SENT, "do", "send"))
@@ -139,7 +132,7 @@ class RestartedLessonIT {
                     .hasSize(2);
 
             // The ballot.
-            enter(workshop, "DISCUSS", "OPENING_BALLOT");
+            lesson.enter(workshop, "DISCUSS", "OPENING_BALLOT");
             assertThat(lesson.ha.get(shop).body()).contains("1 of 3");
             Matcher own = Pattern.compile("value=\"yes\" checked=\"checked\"")
                     .matcher(voter.get(question).body());

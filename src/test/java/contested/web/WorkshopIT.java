@@ -46,13 +46,6 @@ class WorkshopIT {
         return "/workshops/" + workshop + "/questions/" + SampleDebate.PHONES;
     }
 
-    private static void enter(String workshop, String seen, String next) {
-        assertThat(lesson.ha
-                        .post("/workshops/" + workshop, Map.of("do", "phase", "seen", seen, "next", next))
-                        .statusCode())
-                .isEqualTo(303);
-    }
-
     private static HttpResponse<String> vote(SignedIn who, String workshop, String round, String position) {
         return who.post(question(workshop), Map.of("round", round, "position", position, "confidence", "4"));
     }
@@ -186,7 +179,7 @@ class WorkshopIT {
     void aBallotWithoutAChoiceSaysWhatIsMissing() {
         String workshop = lesson.found("CLASS_50");
         SignedIn heron = lesson.joined(lesson.code(workshop), "Quiet Heron");
-        enter(workshop, "READ", "OPENING_BALLOT");
+        lesson.enter(workshop, "READ", "OPENING_BALLOT");
 
         HttpResponse<String> answer = heron.post(question(workshop) + "?lang=en", Map.of("round", "OPENING"));
 
@@ -200,7 +193,7 @@ class WorkshopIT {
     void aPhaseChangeIsAnnouncedAndTouchesNoFieldInUse() {
         String workshop = lesson.found("CLASS_50");
         String code = lesson.code(workshop);
-        enter(workshop, "READ", "OPENING_BALLOT");
+        lesson.enter(workshop, "READ", "OPENING_BALLOT");
         try (BrowserContext context = Browser.visitor(PHONE, "en", ColorScheme.LIGHT)) {
             Page page = context.newPage();
             open(page, "/join/" + code).press("#pseudonym", "Enter");
@@ -209,7 +202,7 @@ class WorkshopIT {
             page.focus("input[name=confidence][value='3']");
             page.locator("input[name=confidence][value='3']").press("Space");
 
-            enter(workshop, "OPENING_BALLOT", "DISCUSS");
+            lesson.enter(workshop, "OPENING_BALLOT", "DISCUSS");
 
             assertThat(page.locator("[aria-current=step] .ph")).hasText("Discuss");
             assertThat(page.locator("#live")).containsText("Discuss");
@@ -223,8 +216,8 @@ class WorkshopIT {
     void whatArrivesAfterTheBellKeepsItsTextAndSaysSo() {
         String workshop = lesson.found("CLASS_50");
         SignedIn heron = lesson.joined(lesson.code(workshop), "Quiet Heron");
-        enter(workshop, "READ", "DISCUSS");
-        enter(workshop, "DISCUSS", "CLOSING_BALLOT");
+        lesson.enter(workshop, "READ", "DISCUSS");
+        lesson.enter(workshop, "DISCUSS", "CLOSING_BALLOT");
 
         HttpResponse<String> late = heron.post(
                 question(workshop) + "/comments?lang=en",
@@ -243,7 +236,7 @@ class WorkshopIT {
         String code = lesson.code(workshop);
         SignedIn heron = lesson.joined(code, "Quiet Heron");
         SignedIn otter = lesson.joined(code, "Sleepy Otter");
-        enter(workshop, "READ", "OPENING_BALLOT");
+        lesson.enter(workshop, "READ", "OPENING_BALLOT");
         assertThat(vote(heron, workshop, "OPENING", "yes").statusCode()).isEqualTo(303);
         List<String> before = seenBy(otter, workshop);
 
@@ -282,7 +275,7 @@ class WorkshopIT {
     void outsideNobodyFindsAWorkshop() {
         String workshop = lesson.found("POLICY_90");
         SignedIn heron = lesson.joined(lesson.code(workshop), "Quiet Heron");
-        enter(workshop, "READ", "DISCUSS");
+        lesson.enter(workshop, "READ", "DISCUSS");
         assertThat(write(heron, workshop, TEXT).statusCode()).isEqualTo(303);
         SignedIn minh = SignedIn.as(lesson.portal, "Minh", LessonPortal.PASSPHRASE);
 
@@ -308,7 +301,7 @@ class WorkshopIT {
         String code = lesson.code(workshop);
         SignedIn heron = lesson.joined(code, "Quiet Heron");
         SignedIn otter = lesson.joined(code, "Sleepy Otter");
-        enter(workshop, "READ", "DISCUSS");
+        lesson.enter(workshop, "READ", "DISCUSS");
         write(heron, workshop, TEXT);
         assertThat(otter.get(question(workshop)).body()).doesNotContain(TEXT);
         String board = lesson.ha.get("/workshops/" + workshop).body();

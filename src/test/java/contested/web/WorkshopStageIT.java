@@ -48,13 +48,6 @@ class WorkshopStageIT {
         return "/workshops/" + workshop + "/questions/" + SampleDebate.PHONES;
     }
 
-    private static void enter(String workshop, String seen, String next) {
-        assertThat(lesson.ha
-                        .post("/workshops/" + workshop, Map.of("do", "phase", "seen", seen, "next", next))
-                        .statusCode())
-                .isEqualTo(303);
-    }
-
     private static Page signedIn(BrowserContext context, String path) {
         Page page = context.newPage();
         Browser.open(page, at("/sign-in"));
@@ -71,7 +64,7 @@ class WorkshopStageIT {
     void answersOnPaperAreTypedOnAPhoneByKeyboardAloneAndStayApart(String language) {
         String workshop = lesson.found("CLASS_50");
         SignedIn heron = lesson.joined(lesson.code(workshop), "Quiet Heron");
-        enter(workshop, "READ", "OPENING_BALLOT");
+        lesson.enter(workshop, "READ", "OPENING_BALLOT");
         try (BrowserContext context = Browser.visitor(PHONE, language, ColorScheme.DARK)) {
             Page page = signedIn(context, question(workshop) + "/paper");
             page.fill("#opening-yes", "7");
@@ -87,7 +80,7 @@ class WorkshopStageIT {
         assertThat(heron.get("/workshops/" + workshop).body()).doesNotContain("/paper");
         assertThat(heron.get(question(workshop) + "/paper").statusCode()).isEqualTo(404);
 
-        enter(workshop, "OPENING_BALLOT", "SYNTHESIS");
+        lesson.enter(workshop, "OPENING_BALLOT", "SYNTHESIS");
 
         String shown = heron.get(question(workshop) + "?lang=en").body();
         assertThat(shown).contains("Counted apart, on paper: opening ballot Yes 7, Not sure 2; closing ballot –");
@@ -105,7 +98,7 @@ class WorkshopStageIT {
         assertThat(early)
                 .contains("Answers on paper are entered from the opening ballot on")
                 .doesNotContain("<input class");
-        enter(workshop, "READ", "OPENING_BALLOT");
+        lesson.enter(workshop, "READ", "OPENING_BALLOT");
 
         for (String wrong : List.of("-1", "many", "9999", "1.5")) {
             HttpResponse<String> answer = lesson.ha.post(
@@ -146,7 +139,7 @@ class WorkshopStageIT {
         String workshop = lesson.found("CLASS_50");
         String code = lesson.code(workshop);
         SignedIn heron = lesson.joined(code, "Quiet Heron");
-        enter(workshop, "READ", "DISCUSS");
+        lesson.enter(workshop, "READ", "DISCUSS");
         assertThat(write(heron, workshop, SAID).statusCode()).isEqualTo(303);
         try (BrowserContext phone = Browser.visitor(PHONE, language, ColorScheme.LIGHT);
                 BrowserContext wall = Browser.visitor(1440, language, ColorScheme.DARK)) {
@@ -204,7 +197,7 @@ class WorkshopStageIT {
     @Test
     void whatIsNoPassageOrNoCommentOfThatQuestionIsNotShown() {
         String workshop = lesson.found("CLASS_50");
-        enter(workshop, "READ", "DISCUSS");
+        lesson.enter(workshop, "READ", "DISCUSS");
         for (String kind : List.of("comment", "passage")) {
             assertThat(light(workshop, kind, "nothing-here").statusCode()).isEqualTo(404);
         }
@@ -237,7 +230,7 @@ class WorkshopStageIT {
             page.locator(".shop-matrix a.cell").first().press("Enter");
             page.waitForURL(url -> url.contains("/questions/") && url.contains("source="));
         }
-        enter(workshop, "READ", "DISCUSS");
+        lesson.enter(workshop, "READ", "DISCUSS");
         assertThat(lesson.ha.get("/workshops/" + workshop).body())
                 .contains("shop-matrix")
                 .doesNotContain("shop-matrix\" open");
@@ -248,7 +241,7 @@ class WorkshopStageIT {
         String workshop = lesson.found("CLASS_50");
         SignedIn heron = lesson.joined(lesson.code(workshop), "Quiet Heron");
         assertThat(lesson.ha.get("/workshops/" + workshop).body()).doesNotContain("unheard\"");
-        enter(workshop, "READ", "DISCUSS");
+        lesson.enter(workshop, "READ", "DISCUSS");
         assertThat(unheard(workshop)).contains("data-stance=\"yes\"", "data-stance=\"no\"");
 
         heron.post(
@@ -279,11 +272,11 @@ class WorkshopStageIT {
         List<SignedIn> people = IntStream.rangeClosed(1, 12)
                 .mapToObj(i -> lesson.joined(code, "Heron number " + i))
                 .toList();
-        enter(workshop, "READ", "OPENING_BALLOT");
+        lesson.enter(workshop, "READ", "OPENING_BALLOT");
         people.forEach(p -> vote(p, workshop, "OPENING", people.indexOf(p) < 6 ? "yes" : "no"));
-        enter(workshop, "OPENING_BALLOT", "CLOSING_BALLOT");
+        lesson.enter(workshop, "OPENING_BALLOT", "CLOSING_BALLOT");
         people.forEach(p -> vote(p, workshop, "CLOSING", people.indexOf(p) < 9 ? "yes" : "no"));
-        enter(workshop, "CLOSING_BALLOT", "SYNTHESIS");
+        lesson.enter(workshop, "CLOSING_BALLOT", "SYNTHESIS");
         try (BrowserContext phone = Browser.visitor(PHONE, "en", ColorScheme.LIGHT)) {
             Page page = signedIn(phone, question(workshop));
             assertThat(page.locator(".swing-stack")).isVisible();
